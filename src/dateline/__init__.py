@@ -1,0 +1,1 @@
+"""Dateline: a ledger of attributed claims from reports about a conflict."""

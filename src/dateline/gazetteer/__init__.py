@@ -1,0 +1,1 @@
+"""Look up places: names in any spelling, points, distances."""
