@@ -3,9 +3,35 @@
 report -> document -> mentions -> attributions -> claims
 """
 
-from dateline.records import Document, Parser, Report
+from functools import cache
+
+from dateline.documents import SpacyParser
+from dateline.records import Document, Mentions, Parser, Reading, Record, Report
 
 
-def parse_document(report: Report, parser: Parser) -> Document:
-    """Take a report apart."""
-    return parser.parse(report)
+class Settings(Record, frozen=True, kw_only=True):
+    """What a run may be told: `place_prior` are ISO country codes that a doubtful place name is likelier to lie in."""
+
+    place_prior: tuple[str, ...] = ()
+
+
+DEFAULTS = Settings()
+
+
+@cache
+def default_parser() -> Parser:
+    """Return the parser that is used when none is given."""
+    return SpacyParser()
+
+
+def read(report: Report, settings: Settings = DEFAULTS, parser: Parser | None = None) -> Reading:
+    """Read one report: everything that it says, with the words that each part rests on."""
+    document = (parser or default_parser()).parse(report)
+    mentions = find_mentions(document, settings)
+    return Reading(document=document, mentions=mentions, attributions=(), claims=(), issues=(), manifest={})
+
+
+def find_mentions(document: Document, settings: Settings) -> Mentions:
+    """Find times, quantities, places and actors, in the order in which each needs the others."""
+    _ = document, settings
+    return Mentions()
