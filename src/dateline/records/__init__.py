@@ -3,17 +3,17 @@
 from dateline.records.actor import Actor, ActorKind, ActorMention, MentionForm
 from dateline.records.attribution import Attribution, CueKind
 from dateline.records.claim import Claim, ClaimType, Figure, Modality, Source, SourceKind, Verification, When, Where
-from dateline.records.document import Document, Name, Paragraph, ParagraphKind, Parser, Quotation, Sentence, Token
+from dateline.records.document import Document, Name, Paragraph, Parser, Quotation, Sentence, Token
 from dateline.records.issue import Issue, IssueCode
 from dateline.records.place import Candidate, Place, PlaceKind, Toponym, ToponymRole
 from dateline.records.quantity import Bound, Quantity
 from dateline.records.reading import Mentions, Reading
-from dateline.records.report import Report
+from dateline.records.report import Block, ParagraphKind, Report
 from dateline.records.span import Record, Span
 from dateline.records.timex import DateReading, Granularity, Timex, TimexType
 
 __all__ = [
-    "Actor", "ActorKind", "ActorMention", "Attribution", "Bound", "Candidate", "Claim", "ClaimType", "CueKind", "DateReading", "Document",
+    "Actor", "ActorKind", "ActorMention", "Attribution", "Block", "Bound", "Candidate", "Claim", "ClaimType", "CueKind", "DateReading", "Document",
     "Figure", "Granularity", "Issue", "IssueCode", "MentionForm", "Mentions", "Modality", "Name", "Paragraph", "ParagraphKind", "Parser",
     "Place", "PlaceKind", "Quantity", "Quotation", "Reading", "Record", "Report", "Sentence", "Source", "SourceKind", "Span", "Timex",
     "TimexType", "Token", "Toponym", "ToponymRole", "Verification", "When", "Where",

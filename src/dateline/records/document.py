@@ -2,13 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, Protocol
+from typing import Protocol
 
-from dateline.records.report import Report
+from dateline.records.report import ParagraphKind, Report
 from dateline.records.span import Record, Span
-
-ParagraphKind = Literal["body", "headline", "caption", "furniture", "dateline"]
-
 
 class Paragraph(Span, frozen=True, kw_only=True):
     """One block of the text between line breaks, without the white space around it.
