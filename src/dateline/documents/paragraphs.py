@@ -30,7 +30,9 @@ def find_paragraphs(text: str, title: str | None = None) -> Iterator[Paragraph]:
     furniture = _furniture()
     seen: dict[str, int] = {}
     number = 0
-    blocks = [(match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip()) for match in _BLOCK.finditer(text)]
+    blocks = [
+        (match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip()) for match in _BLOCK.finditer(text)
+    ]
     blocks = [(start, words) for start, words in blocks if words]
     for position, (start, words) in enumerate(blocks):
         yield Paragraph(

@@ -57,7 +57,9 @@ def _spans(text: str, paragraph: Paragraph) -> list[tuple[int, int, bool]]:
         spans.append((start, paragraph.end, False))
     if not spans:
         for pattern in (_CURLY_SINGLE, _STRAIGHT_SINGLE):
-            spans.extend((match.start(), match.end(), True) for match in pattern.finditer(text, paragraph.start, paragraph.end))
+            spans.extend(
+                (match.start(), match.end(), True) for match in pattern.finditer(text, paragraph.start, paragraph.end)
+            )
     return sorted(spans)
 
 

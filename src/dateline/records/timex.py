@@ -5,7 +5,9 @@ from typing import Literal
 from dateline.records.span import Record, Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Granularity = Literal["minute", "hour", "part_of_day", "day", "week", "month", "season", "quarter", "year", "decade", "century", "vague"]
+Granularity = Literal[
+    "minute", "hour", "part_of_day", "day", "week", "month", "season", "quarter", "year", "decade", "century", "vague"
+]
 
 
 class DateReading(Record, frozen=True, kw_only=True):
