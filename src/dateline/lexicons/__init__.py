@@ -19,7 +19,9 @@ def _read(name: str, language: str) -> bytes:
     try:
         return files(__name__).joinpath(language, f"{name}.toml").read_bytes()
     except FileNotFoundError:
-        raise ConfigError(f"no lexicon {name!r} for language {language!r}: reinstall Dateline or check the name") from None
+        raise ConfigError(
+            f"no lexicon {name!r} for language {language!r}: reinstall Dateline or check the name"
+        ) from None
 
 
 @cache
@@ -30,7 +32,11 @@ def load(name: str, language: str = "en") -> tuple[Entry, ...]:
 
 def names(language: str = "en") -> list[str]:
     """Return the names of all lexicons of a language, sorted."""
-    return sorted(file.name.removesuffix(".toml") for file in files(__name__).joinpath(language).iterdir() if file.name.endswith(".toml"))
+    return sorted(
+        file.name.removesuffix(".toml")
+        for file in files(__name__).joinpath(language).iterdir()
+        if file.name.endswith(".toml")
+    )
 
 
 @cache
