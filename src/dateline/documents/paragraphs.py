@@ -1,13 +1,15 @@
 """Cut a text into paragraphs and say what each one is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from dateline.lexicons import load
-from dateline.records import Paragraph, ParagraphKind
+from dateline.records import Block, Paragraph, ParagraphKind
 
 _BLOCK = re.compile(r"[^\n\r\u2028\u2029]+")
-_CAPTION = re.compile(r"^(?:FILE|PHOTO|IMAGE|Photo|Image|File photo|Caption)\s*(?:PHOTO)?\s*[:\-–—]\s", re.ASCII)
+_MARKER = re.compile(r"^(?:#{1,6}\s+|>\s+|[-*•‣◦]\s+)+(?=\S)")
 _DATE_LINE = re.compile(
     r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
     r"(?:\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{4}"
@@ -15,48 +17,113 @@ _DATE_LINE = re.compile(
 )
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+_CLOSES = frozenset('.!?:;"”')
+_LONG_ENOUGH_TO_REPEAT = 20
+_FULL_LINE = 0.75
 
 
+@cache
 def _furniture() -> re.Pattern[str]:
-    patterns = [entry["pattern"] for entry in load("furniture")]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("furniture")), re.IGNORECASE)
 
 
-def find_paragraphs(text: str, title: str | None = None) -> Iterator[Paragraph]:
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("captions")))
+
+
+def find_paragraphs(text: str, title: str | None = None, blocks: Sequence[Block] = ()) -> Iterator[Paragraph]:
     """Yield the paragraphs of `text` with their kinds, in text order.
 
-    Nothing is cut out: furniture (navigation, labels, legends) is a paragraph of that kind, at its offset.
+    Nothing is cut out: furniture (navigation, labels, legends) is a paragraph of that kind, at its offset. What the page's own markup
+    says (`blocks`) outranks what the words look like, except that words which are furniture stay so.
     """
-    furniture = _furniture()
+    pieces = list(_pieces(text))
     seen: dict[str, int] = {}
-    number = 0
-    blocks = [
-        (match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip()) for match in _BLOCK.finditer(text)
-    ]
-    blocks = [(start, words) for start, words in blocks if words]
-    for position, (start, words) in enumerate(blocks):
-        yield Paragraph(
-            start=start,
-            end=start + len(words),
-            kind=_kind(words, furniture, title, first=position < 4, last=position == len(blocks) - 1),
-            repeats=seen.get(words) if len(words) > 20 else None,
+    marked = 0
+    for number, (start, words, is_heading) in enumerate(pieces):
+        while marked < len(blocks) and blocks[marked].end <= start:
+            marked += 1
+        markup = blocks[marked].kind if marked < len(blocks) and blocks[marked].start <= start else None
+        repeats = seen.get(words) if len(words) > _LONG_ENOUGH_TO_REPEAT else None
+        if markup is None and (is_heading or (title and words.casefold() == title.casefold())):
+            markup = "headline"
+        printed_twice = len(words) > _LONG_ENOUGH_TO_REPEAT and any(
+            words == pieces[near][1] for near in (number - 1, number + 1) if 0 <= near < len(pieces)
         )
+        kind = _kind(words, markup, first=number < 4, last=number == len(pieces) - 1)
+        if kind == "body" and printed_twice:
+            kind = "caption"
+        yield Paragraph(start=start, end=start + len(words), kind=kind, repeats=repeats)
         seen.setdefault(words, number)
-        number += 1
 
 
-def _kind(words: str, furniture: re.Pattern[str], title: str | None, *, first: bool, last: bool) -> ParagraphKind:
-    if furniture.fullmatch(words):
+def _pieces(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield offset and words of each block, without white space and list marks around it, and whether Markdown marks it a heading."""
+    for begin, end in _joined(text):
+        words = text[begin:end].strip()
+        marker = _MARKER.match(words)
+        start = begin + len(text[begin:end]) - len(text[begin:end].lstrip()) + (marker.end() if marker else 0)
+        words = words[marker.end() :] if marker else words
+        if words:
+            yield start, words, bool(marker and marker[0].startswith("#"))
+
+
+def _joined(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the blocks of the text: its lines, those joined that one line break cuts in the middle of a sentence.
+
+    A line that starts with a small letter goes on with the line right above it. In a text of lines of about one width (old wire copy, mail), every
+    line that reaches that width goes on in the next.
+    """
+    lines = [match.span() for match in _BLOCK.finditer(text) if match[0].strip()]
+    width = _wrapped_at(text, lines)
+    start: int | None = None
+    for number, (begin, end) in enumerate(lines):
+        if start is None:
+            start = begin
+        elif not _goes_on(text, lines[number - 1], (begin, end), width):
+            yield start, lines[number - 1][1]
+            start = begin
+    if start is not None:
+        yield start, lines[-1][1]
+
+
+def _goes_on(text: str, above: tuple[int, int], below: tuple[int, int], width: int) -> bool:
+    """Tell whether the line `below` goes on with the sentence or the wrapped paragraph of the line `above`."""
+    if not _is_single_break(text, above[1], below[0]):
+        return False
+    first, second = text[above[0] : above[1]].strip(), text[below[0] : below[1]].strip()
+    if second[0].islower() and first[-1] not in _CLOSES:
+        return True
+    return bool(width) and len(first) >= _FULL_LINE * width and not _MARKER.match(second)
+
+
+def _is_single_break(text: str, start: int, end: int) -> bool:
+    return text[start:end] in {"\n", "\r\n", "\r"}
+
+
+def _wrapped_at(text: str, lines: Sequence[tuple[int, int]]) -> int:
+    """Return the width at which the lines of the text were broken, or 0 where each line is a paragraph of its own."""
+    followed = [
+        len(text[begin:end].rstrip())
+        for (begin, end), (after, _) in pairwise(lines)
+        if _is_single_break(text, end, after)
+    ]
+    longest = max((end - begin for begin, end in lines), default=0)
+    if len(followed) < 3 or not 40 <= longest <= 100:
+        return 0
+    return longest if sum(length >= _FULL_LINE * longest for length in followed) >= 0.8 * len(followed) else 0
+
+
+def _kind(words: str, markup: ParagraphKind | None, *, first: bool, last: bool) -> ParagraphKind:
+    if _furniture().fullmatch(words) or not any(letter.isalnum() for letter in words):
         return "furniture"
+    if markup:
+        return markup
     if _DATE_LINE.match(words):
         return "dateline"
-    if _CAPTION.match(words):
+    if _caption().search(words):
         return "caption"
-    if title and words.casefold() == title.casefold():
-        return "headline"
     count = len(_WORD.findall(words))
-    if not _ENDS.search(words) and count <= 14 and (first or count <= 8) and not last:
-        return "headline"
-    if not re.search(r"\w", words):
-        return "furniture"
-    return "body"
+    is_short = count <= (14 if first else 8)
+    return "headline" if is_short and not last and not _ENDS.search(words) else "body"

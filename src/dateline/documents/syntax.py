@@ -4,6 +4,7 @@ Paragraphs are parsed one by one: whole articles make headings run into sentence
 docs/decisions).
 """
 
+import re
 import warnings
 from functools import cache
 from typing import Any
@@ -13,6 +14,8 @@ from dateline.documents.quotations import find_quotations
 from dateline.documents.sentences import cut_sentences
 from dateline.errors import ConfigError
 from dateline.records import Document, Name, Paragraph, Report, Sentence, Token
+
+_BREAK = re.compile(r"[\r\n]")  # a line break inside a paragraph is a space to the parser
 
 
 @cache
@@ -37,12 +40,12 @@ class SpacyParser:
     def parse(self, report: Report) -> Document:
         """Take the text of `report` apart; raises `ConfigError` when the model is not installed."""
         text = report.text
-        paragraphs = tuple(find_paragraphs(text, report.title))
+        paragraphs = tuple(find_paragraphs(text, report.title, report.blocks))
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[Name] = []
         wanted = [index for index, paragraph in enumerate(paragraphs) if paragraph.is_read]
-        parsed = _model().pipe([paragraphs[index].of(text) for index in wanted], batch_size=32)
+        parsed = _model().pipe([_BREAK.sub(" ", paragraphs[index].of(text)) for index in wanted], batch_size=32)
         for index, doc in zip(wanted, parsed, strict=True):
             _add_paragraph(doc, index, paragraphs[index], tokens, sentences, names)
         return Document(
@@ -55,7 +58,7 @@ class SpacyParser:
         )
 
 
-def _add_paragraph(
+def _add_paragraph(  # noqa: PLR0917  the three lists grow together
     doc: Any,  # noqa: ANN401
     number: int,
     paragraph: Paragraph,
@@ -90,23 +93,23 @@ def _add_paragraph(
                 last=base + last,
             )
         )
-    for token in doc:
-        tokens.append(
-            Token(
-                i=base + token.i,
-                start=offset + token.idx,
-                end=offset + token.idx + len(token),
-                text=token.text,
-                lower=token.lower_,
-                lemma=token.lemma_,
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                head=base + token.head.i,
-                children=tuple(base + child.i for child in token.children),
-                left=base + token.left_edge.i,
-                right=base + token.right_edge.i,
-                sentence=sentence_of[token.i],
-                entity=named.get(token.i, -1),
-            )
+    tokens.extend(
+        Token(
+            i=base + token.i,
+            start=offset + token.idx,
+            end=offset + token.idx + len(token),
+            text=token.text,
+            lower=token.lower_,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=base + token.head.i,
+            children=tuple(base + child.i for child in token.children),
+            left=base + token.left_edge.i,
+            right=base + token.right_edge.i,
+            sentence=sentence_of[token.i],
+            entity=named.get(token.i, -1),
         )
+        for token in doc
+    )
