@@ -5,6 +5,7 @@ report -> document -> mentions -> attributions -> claims
 
 from functools import cache
 
+from dateline.claims.compose import compose_claims
 from dateline.documents import SpacyParser
 from dateline.records import Document, Mentions, Parser, Reading, Record, Report
 
@@ -28,7 +29,8 @@ def read(report: Report, settings: Settings = DEFAULTS, parser: Parser | None = 
     """Read one report: everything that it says, with the words that each part rests on."""
     document = (parser or default_parser()).parse(report)
     mentions = find_mentions(document, settings)
-    return Reading(document=document, mentions=mentions, attributions=(), claims=(), issues=(), manifest={})
+    claims = compose_claims(document, mentions, (), ())
+    return Reading(document=document, mentions=mentions, attributions=(), claims=claims, issues=(), manifest={})
 
 
 def find_mentions(document: Document, settings: Settings) -> Mentions:

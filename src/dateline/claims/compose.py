@@ -1,0 +1,125 @@
+"""Drafts -> claims: fills every slot and gives each claim its id."""
+
+import hashlib
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from dateline.claims.disclaimers import find_disclaimers
+from dateline.claims.outlines import Outline, outline_claims
+from dateline.claims.figures import bind_figures
+from dateline.claims.modality import read_modality
+from dateline.claims.participants import Participants
+from dateline.claims.settings import as_when, bind_places, bind_times, default_when, is_digest
+from dateline.claims.verification import apply_disclaimers
+from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source
+
+_TYPE_BY_CUE = {"request": "request", "refuse": "refuse", "threaten": "threaten"}
+
+
+class Composer:
+    """Composes the claims of one document from its mentions and attributions."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Mentions,
+        attributions: Sequence[Attribution],
+        sources: Sequence[int | None],
+        pronouns: Sequence[ActorMention] = (),
+    ) -> None:
+        """Take what the earlier steps found; `sources` are `Actor.id`s, one for each attribution."""
+        self.document = document
+        self.mentions = mentions
+        self.attributions = attributions
+        self.sources = sources
+        self.participants = Participants(document, mentions, pronouns)
+        self.digest = is_digest(document)
+
+    def compose(self) -> tuple[Claim, ...]:
+        """Return the claims in text order."""
+        outlines = outline_claims(self.document, self.mentions, self.attributions)
+        claims = sorted((self._claim(outline) for outline in outlines), key=lambda claim: (claim.evidence_start, claim.evidence_end))
+        return apply_disclaimers(_numbered(claims), find_disclaimers(self.document), self.document.report.publisher)
+
+    def _claim(self, outline: Outline) -> Claim:
+        document, text = self.document, self.document.text
+        attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
+        source, speaker = self._source(outline)
+        head = document.tokens[outline.clause.head]
+        modality = read_modality(document, [document.tokens[i] for i in outline.content], head, attribution.kind if attribution else None)
+        type_ = self._type(outline, attribution, modality)
+        actor, target = self.participants.of(outline, speaker, type_)
+        timex, said = bind_times(document, self.mentions, outline, attribution)
+        when = as_when(timex) if timex else default_when(document, outline, modality, type_, digest=self.digest)
+        cue = attribution.cue if attribution else None
+        return Claim(
+            id="",
+            report=document.report.id,
+            evidence=outline.evidence.of(text),
+            evidence_start=outline.evidence.start,
+            evidence_end=outline.evidence.end,
+            type=type_,  # type: ignore[arg-type]
+            modality=modality,
+            source=source,
+            rule=f"{outline.clause.role}/{attribution.rule if attribution else 'narrator'}",
+            cue=cue.of(text) if cue else None,
+            cue_start=cue.start if cue else None,
+            cue_end=cue.end if cue else None,
+            via=attribution.channel.of(text) if attribution and attribution.channel else None,
+            actor=actor,
+            target=target,
+            where=bind_places(document, self.mentions, outline, attribution),
+            when=when,
+            figures=bind_figures(document, self.mentions, outline, attribution),
+            private_person=bool(speaker and speaker.is_private),
+            said=as_when(said) if said else None,
+        )
+
+    def _type(self, outline: Outline, attribution: Attribution | None, modality: Modality) -> str:
+        by_cue = _TYPE_BY_CUE.get(attribution.kind) if attribution else None
+        if by_cue is not None:
+            return by_cue
+        if attribution is not None and outline.event.score == 0.0:
+            return "accuse" if attribution.kind == "accuse" else "assess"
+        _ = modality
+        return outline.event.type
+
+    def _source(self, outline: Outline) -> tuple[Source, Actor | None]:
+        """Return who answers for the outline, and the actor where it is one of the report's."""
+        number = outline.attribution
+        if number is None or self.attributions[number].source is None:
+            return Source(name="narrator", kind="narrator"), None
+        attribution = self.attributions[number]
+        span = attribution.source
+        actor_id = self.sources[number]
+        actor = self.participants.actors.get(actor_id) if actor_id is not None else None
+        assert span is not None  # noqa: S101  a source without words was answered above
+        words = span.of(self.document.text)
+        if actor is None:
+            return Source(name=words, kind="collective", text=words, start=span.start, end=span.end), None
+        return Source(name=actor.name, kind=actor.kind, side=actor.side, text=words, start=span.start, end=span.end), actor
+
+
+def compose_claims(
+    document: Document,
+    mentions: Mentions,
+    attributions: Sequence[Attribution],
+    sources: Sequence[int | None],
+    pronouns: Sequence[ActorMention] = (),
+) -> tuple[Claim, ...]:
+    """Return the claims of a document in text order."""
+    return Composer(document, mentions, attributions, sources, pronouns).compose()
+
+
+def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Give each claim its id: report, place of the evidence, and a number where several rest on the same words."""
+    seen: dict[str, int] = {}
+    numbered = []
+    for claim in claims:
+        base = f"{claim.report}:{claim.evidence_start}:{claim.evidence_end}"
+        ordinal = seen.get(base, 0)
+        seen[base] = ordinal + 1
+        digest = hashlib.sha256(f"{base}:{ordinal}".encode()).hexdigest()[:16]
+        numbered.append(structs.replace(claim, id=digest))
+    return tuple(numbered)

@@ -1,0 +1,113 @@
+"""How a clause is meant: asserted, denied, intended, requested, predicted, hedged, not known."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from dateline.lexicons import load
+from dateline.records import CueKind, Document, Modality, Record, Token
+
+_BY_CUE: dict[CueKind, Modality] = {
+    "deny": "denied",
+    "intend": "intended",
+    "request": "requested",
+    "predict": "predicted",
+}
+_FUTURE = frozenset({"will", "wo", "'ll", "shall"})
+
+
+class ModalityRule(Record, frozen=True, kw_only=True):
+    """One line of the modality lexicon."""
+
+    modality: Modality
+    verbs: frozenset[str]
+    words: frozenset[str]
+    pattern: str
+
+
+@cache
+def _rules() -> tuple[tuple[ModalityRule, re.Pattern[str] | None], ...]:
+    rules = []
+    for entry in load("modality"):
+        pattern = "|".join(f"(?:{phrase})" for phrase in entry.get("phrases", ()))
+        rule = ModalityRule(
+            modality=entry["modality"],
+            verbs=frozenset(entry.get("verbs", ())),
+            words=frozenset(entry.get("words", ())),
+            pattern=pattern,
+        )
+        rules.append((rule, re.compile(pattern) if pattern else None))
+    return tuple(rules)
+
+
+def read_modality(document: Document, tokens: Iterable[Token], head: Token, kind: CueKind | None) -> Modality:
+    """Decide the modality of a clause from its words and from the `kind` of the cue that governs it (null for the outlet's own voice)."""
+    words = list(tokens)
+    by_cue = _BY_CUE.get(kind) if kind else None
+    own = _by_words(document, words, head)
+    if by_cue is not None:
+        # "denied that it might" stays denied; "said it will not" is the clause's own affair.
+        return by_cue
+    if own is not None:
+        return own
+    if is_negated(document, head):
+        return "denied"
+    if is_future(document, head):
+        return "intended"
+    return "asserted"
+
+
+def _by_words(document: Document, words: list[Token], head: Token) -> Modality | None:
+    text = " ".join(token.lower for token in words)
+    lowers = {token.lower for token in words}
+    governors = {head.lemma}
+    if head.dep in ("xcomp", "ccomp"):
+        governors.add(document.tokens[head.head].lemma)
+    for rule, pattern in _rules():
+        if rule.verbs & governors and _governs_event(document, head, rule.verbs):
+            return rule.modality
+        if rule.words & lowers and any(token.lower in rule.words and _is_near(document, token, head) for token in words):
+            return rule.modality
+        if pattern is not None and pattern.search(text):
+            return rule.modality
+    return None
+
+
+def _governs_event(document: Document, head: Token, verbs: frozenset[str]) -> bool:
+    """A verb of planning or denying counts when something hangs on it: "plans to retake", "denied involvement"."""
+    if head.lemma in verbs:
+        return any(child.dep in ("xcomp", "ccomp", "dobj", "prep") for child in document.children(head))
+    return True
+
+
+def _is_near(document: Document, token: Token, head: Token) -> bool:
+    """An auxiliary or adverb of the clause's own verb, or of the verb below it; not one deep inside an object."""
+    if token.head == head.i or token.i == head.i:
+        return True
+    above = document.tokens[token.head]
+    return above.head == head.i and token.dep in ("aux", "advmod", "amod", "auxpass", "neg")
+
+
+def is_negated(document: Document, head: Token) -> bool:
+    """Tell whether the verb is negated: "did not fall", "no one was hurt"."""
+    for child in document.children(head):
+        if child.dep == "neg" or child.lower in ("n't", "not", "never"):
+            return True
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and any(
+            inner.dep in ("det", "neg") and inner.lower == "no" for inner in document.children(child)
+        ):
+            return True
+        if child.dep == "xcomp" and any(inner.dep == "neg" for inner in document.children(child)):
+            return True
+    return False
+
+
+def is_future(document: Document, head: Token) -> bool:
+    """Tell whether the verb, or the verb it is joined to, stands in the future: "will send", "would be leaving"."""
+    for verb in (head, document.tokens[head.head]) if head.dep in ("conj", "xcomp") else (head,):
+        lowers = {child.lower for child in document.children(verb, "aux")}
+        if lowers & _FUTURE:
+            return True
+        if "would" in lowers and not any(child.lower == "have" for child in document.children(verb, "aux")):
+            return True
+    return False

@@ -1,0 +1,224 @@
+"""Decide which clauses make claims, and which words carry each: the evidence."""
+
+from collections.abc import Sequence
+
+from dateline.claims.clauses import Clause, cut_clauses, span_of
+from dateline.claims.triggers import EventReading, read_event
+from dateline.records import Attribution, Document, Mentions, Record, Span, Token
+
+# How strong an event must be to make a claim of its own, by the kind of clause it stands in.
+_THRESHOLDS = {"main": 0.0, "coordinate": 0.0, "content": 0.0, "adverbial": 1.5, "relative": 3.0, "participle": 3.3}
+_GENERAL = frozenset({"assess", "other"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "so", "provided"})
+
+
+class Outline(Record, frozen=True, kw_only=True):
+    """A claim in outline: the clause, the words that are its own, the attribution that governs it (index) and its event.
+
+    `content` are the tokens that tell the event; `evidence` covers source and cue too where they stand beside it. `parent` is the index (in the
+    list of outlines) of the claim whose clause this one hangs on; `is_cue` is true where the clause's verb is the cue itself ("rejected sending tanks").
+    """
+
+    clause: Clause
+    content: tuple[int, ...]
+    evidence: Span
+    event: EventReading
+    attribution: int | None = None
+    is_cue: bool = False
+    parent: int | None = None
+
+
+class _Sentence:
+    """The clauses of one sentence while it is decided what becomes of each."""
+
+    def __init__(self, document: Document, clauses: list[Clause], mentions: Mentions, attributions: Sequence[Attribution]) -> None:
+        self.document = document
+        self.clauses = clauses
+        self.attributions = attributions
+        self.places = _place_tokens(document, mentions, clauses)
+        self.words = {number: list(clause.tokens) for number, clause in enumerate(clauses)}
+        self.extra: dict[int, list[int]] = {}
+        self.governor = {number: govern(attributions, document.tokens[clause.head]) for number, clause in enumerate(clauses)}
+        self.dropped: set[int] = set()
+
+    def event(self, number: int) -> EventReading:
+        """Return the event that the words of a clause tell of."""
+        head = self.document.tokens[self.clauses[number].head]
+        return read_event(self.document, self.content_tokens(number), head, self.places)
+
+    def content_tokens(self, number: int) -> list[Token]:
+        """Return the words that tell the event: without those of the source."""
+        tokens = [self.document.tokens[index] for index in sorted(self.words[number])]
+        attribution, _ = self.governor[number]
+        source = self.attributions[attribution].source if attribution is not None else None
+        if source is None:
+            return tokens
+        return [token for token in tokens if not source.start <= token.start < source.end] or tokens
+
+    def merge(self, number: int, into: int) -> None:
+        """Give the words of a clause that makes no claim to the one above it."""
+        if into != number:
+            self.words[into].extend(self.words[number])
+            self.words[number] = []
+        self.dropped.add(number)
+
+
+def outline_claims(document: Document, mentions: Mentions, attributions: Sequence[Attribution]) -> tuple[Outline, ...]:
+    """Return the outlines of all claims of a document, in text order."""
+    by_sentence: dict[int, list[Clause]] = {}
+    for clause in cut_clauses(document):
+        by_sentence.setdefault(clause.sentence, []).append(clause)
+    outlines: list[Outline] = []
+    for index, clauses in by_sentence.items():
+        paragraph = document.paragraphs[document.sentences[index].paragraph]
+        if paragraph.kind not in ("headline", "dateline", "furniture"):
+            outlines.extend(_outline_sentence(_Sentence(document, clauses, mentions, attributions), len(outlines)))
+    return tuple(outlines)
+
+
+def _outline_sentence(sentence: _Sentence, base: int) -> list[Outline]:
+    _join_cues(sentence)
+    for number in reversed(range(len(sentence.clauses))):
+        above = sentence.clauses[number].parent
+        if number not in sentence.dropped and above is not None and not _stands_alone(sentence, number):
+            sentence.merge(number, _living(sentence, above))
+    outlines: list[Outline] = []
+    place_of: dict[int, int] = {}
+    for number, clause in enumerate(sentence.clauses):
+        if number in sentence.dropped:
+            continue
+        event = sentence.event(number)
+        attribution, is_cue = sentence.governor[number]
+        evidence = span_of(sentence.document, [*sentence.words[number], *sentence.extra.get(number, ())])
+        if evidence is None or not _is_claim(sentence, number, event):
+            continue
+        place_of[number] = base + len(outlines)
+        parent = clause.parent
+        while parent is not None and parent not in place_of:
+            parent = sentence.clauses[parent].parent
+        outlines.append(
+            Outline(
+                clause=clause,
+                content=tuple(token.i for token in sentence.content_tokens(number)),
+                evidence=evidence,
+                event=event,
+                attribution=attribution,
+                is_cue=is_cue,
+                parent=None if parent is None else place_of[parent],
+            )
+        )
+    return outlines
+
+
+def _join_cues(sentence: _Sentence) -> None:
+    """Give the words of a bare cue ("Kyiv says") to the nearest clause that it attributes."""
+    for number in range(len(sentence.clauses)):
+        index, is_cue = sentence.governor[number]
+        if not is_cue or index is None or _has_own_content(sentence, number, index):
+            continue
+        others = [other for other in range(len(sentence.clauses)) if other != number and other not in sentence.dropped]
+        contents = [other for other in others if sentence.governor[other] == (index, False)]
+        nested = [other for other in others if _lies_in(sentence, other, index)]
+        cue = sentence.document.tokens[sentence.clauses[number].head]
+        near = min(contents or nested, key=lambda other: _distance(sentence, other, cue), default=None)
+        if near is None:
+            continue
+        sentence.extra.setdefault(near, []).extend([*sentence.words[number], *sentence.extra.get(number, ())])
+        sentence.words[number] = []
+        sentence.dropped.add(number)
+
+
+def _lies_in(sentence: _Sentence, number: int, attribution: int) -> bool:
+    start = sentence.document.tokens[sentence.clauses[number].head].start
+    return any(part.start <= start < part.end for part in sentence.attributions[attribution].content)
+
+
+def _has_own_content(sentence: _Sentence, number: int, index: int) -> bool:
+    """Tell whether the cue clause itself holds attributed words: an object or infinitive ("rejected sending tanks")."""
+    attribution = sentence.attributions[index]
+    own = [
+        token
+        for token in (sentence.document.tokens[i] for i in sentence.words[number])
+        if any(part.start <= token.start < part.end for part in attribution.content) and token.pos in ("NOUN", "PROPN", "VERB")
+    ]
+    return len(own) >= 2
+
+
+def _distance(sentence: _Sentence, number: int, cue: Token) -> tuple[int, int]:
+    words = sentence.words[number]
+    if not words:
+        return (10**6, number)
+    first, last = min(words), max(words)
+    return (first - cue.i if first > cue.i else cue.i - last if last < cue.i else 0, number)
+
+
+def _living(sentence: _Sentence, number: int) -> int:
+    """Return the nearest clause from `number` upwards that was not dropped."""
+    while number in sentence.dropped:
+        above = sentence.clauses[number].parent
+        if above is None:
+            return number
+        number = above
+    return number
+
+
+def _stands_alone(sentence: _Sentence, number: int) -> bool:
+    clause = sentence.clauses[number]
+    index, is_cue = sentence.governor[number]
+    if is_cue:
+        return True
+    if clause.role == "adverbial" and _mark(sentence.document, clause) in _CONDITIONS:
+        return False
+    if clause.role == "content":
+        above, above_is_cue = sentence.governor[clause.parent or 0]
+        return index != above or above_is_cue or sentence.document.tokens[clause.head].dep == "parataxis"
+    threshold = _THRESHOLDS[clause.role]
+    if threshold == 0.0:
+        return True
+    event = sentence.event(number)
+    if event.type in _GENERAL and clause.role in ("relative", "participle"):
+        return False
+    return event.score >= threshold
+
+
+def _mark(document: Document, clause: Clause) -> str:
+    head = document.tokens[clause.head]
+    return next((child.lower for child in document.children(head) if child.dep in ("mark", "advmod") and child.i < head.i), "")
+
+
+def _is_claim(sentence: _Sentence, number: int, event: EventReading) -> bool:
+    """Leave out what states nothing: fragments without a verb, bare cues, and plain description in the outlet's own voice."""
+    document = sentence.document
+    index, is_cue = sentence.governor[number]
+    words = [document.tokens[i] for i in sentence.words[number] if document.tokens[i].pos not in ("PUNCT", "SPACE")]
+    head = document.tokens[sentence.clauses[number].head]
+    if len(words) < 3 or (is_cue and index is not None and not _has_own_content(sentence, number, index)):
+        return False
+    if index is not None:
+        return True
+    if event.score == 0.0:
+        return head.lemma != "be" and head.pos in ("VERB", "AUX") and len(words) >= 5
+    return head.pos in ("VERB", "AUX") or any(word.pos == "VERB" for word in words) or event.score >= 3
+
+
+def govern(attributions: Sequence[Attribution], token: Token) -> tuple[int | None, bool]:
+    """Return the innermost attribution that answers for `token`, and whether `token` is part of its cue."""
+    best: tuple[int, int] | None = None
+    for number, attribution in enumerate(attributions):
+        if attribution.cue is not None and attribution.cue.start <= token.start < attribution.cue.end:
+            return number, True
+        if any(part.start <= token.start < part.end for part in attribution.content):
+            size = sum(piece.end - piece.start for piece in attribution.content)
+            if best is None or size < best[0]:
+                best = (size, number)
+    return (best[1], False) if best is not None else (None, False)
+
+
+def _place_tokens(document: Document, mentions: Mentions, clauses: Sequence[Clause]) -> frozenset[int]:
+    sentence = document.sentences[clauses[0].sentence]
+    return frozenset(
+        token.i
+        for toponym in mentions.toponyms
+        if toponym.start < sentence.end and sentence.start < toponym.end and toponym.role in ("place", "modifier")
+        for token in document.tokens_in(toponym)
+    )
