@@ -1,0 +1,69 @@
+"""Predict who said what, in the format of the attribution scorer (PolNeAR, Wikinews)."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from dateline.claims.attributions import find_attributions
+from dateline.documents import SpacyParser
+from dateline.records import Attribution, Document, Mentions, Report, Span
+
+
+def predict(data: Path, out: Path) -> None:
+    """Write one line of attributions for each document of `data` to `out`."""
+    parser = SpacyParser()
+    done: set[str] = set()
+    with data.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as written:
+        for line in lines:
+            row = json.loads(line)
+            if row["doc_id"] in done:
+                continue
+            done.add(row["doc_id"])
+            text = row["text"]
+            report = Report(id=row["doc_id"], text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+            document = parser.parse(report)
+            mentions = Mentions()
+            found = find_attributions(document, mentions)
+            rows = rows_of(document, found, mentions, flat=not row["doc_id"].startswith("wn-"))
+            written.write(json.dumps({"doc_id": row["doc_id"], "attributions": rows}, ensure_ascii=False) + "\n")
+
+
+def rows_of(
+    document: Document, found: Sequence[Attribution], mentions: Mentions, *, flat: bool
+) -> list[dict[str, Any]]:
+    """Return the attributions as the scorer wants them.
+
+    `flat` is PolNeAR's convention: no attribution inside another one, and "that" belongs to the content.
+    """
+    rows: list[dict[str, Any]] = []
+    for attribution in found:
+        level = 1 if attribution.outer is None else 2
+        if flat and level > 1:
+            continue
+        content = [_with_that(document.text, part) if flat else part for part in attribution.content]
+        rows.append({
+            "source": [[attribution.source.start, attribution.source.end]] if attribution.source else [],
+            "cue": [[attribution.cue.start, attribution.cue.end]] if attribution.cue else [],
+            "content": [[part.start, part.end] for part in content],
+            "kind": attribution.kind,
+            "level": level,
+            "name": _name(document, attribution, mentions),
+        })  # fmt: skip
+    return rows
+
+
+def _with_that(text: str, part: Span) -> Span:
+    return Span(start=part.start - 5, end=part.end) if text[max(0, part.start - 5) : part.start] == "that " else part
+
+
+def _name(document: Document, attribution: Attribution, mentions: Mentions) -> str | None:
+    """Return the canonical name of the source: its actor's, or else its words."""
+    if attribution.source is None:
+        return None
+    actors = {actor.id: actor for actor in mentions.actors}
+    for mention in mentions.actor_mentions:
+        if mention.head == attribution.source_head:
+            return actors[mention.actor].name
+    return attribution.source.of(document.text)

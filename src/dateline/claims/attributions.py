@@ -1,0 +1,104 @@
+"""Read who answers for which words in a document."""
+
+from collections.abc import Iterator
+
+from dateline.claims.channels import find_channel
+from dateline.claims.contents import find_content
+from dateline.claims.cues import Cue, cue_span, find_cues, is_negated
+from dateline.claims.drafts import Draft
+from dateline.claims.phrases import find_phrases
+from dateline.claims.sources import agent_of, find_source, is_passive, source_span
+from dateline.claims.speech import Speech
+from dateline.records import Attribution, Document, Mentions, Span, Token
+
+
+def find_attributions(document: Document, mentions: Mentions) -> tuple[Attribution, ...]:
+    """Return the attributions of `document` in text order; `outer` numbers point into the same tuple."""
+    del mentions
+    drafts = [draft for cue in find_cues(document) if (draft := _draft(document, cue)) is not None]
+    drafts.extend(find_phrases(document))
+    Speech(document).attach(drafts)
+    kept = [draft for draft in drafts if draft.content]
+    kept.sort(
+        key=lambda draft: (
+            min(part.start for part in draft.content),
+            -max(part.end for part in draft.content),
+            draft.cue,
+        )
+    )
+    return tuple(_record(draft, outer) for draft, outer in zip(kept, _outers(kept), strict=True))
+
+
+def _draft(document: Document, cue: Cue) -> Draft | None:
+    head = document.tokens[cue.token]
+    content = find_content(document, cue)
+    quoting = "quote" in cue.frames and not cue.is_noun
+    if content is None and not quoting:
+        return None
+    source = _source(document, cue, head)
+    if source is None and not (not cue.is_noun and is_passive(document, head)):
+        return None
+    frame = content.frame if content else "quote"
+    return Draft(
+        cue=cue.token,
+        lemma=cue.lemma,
+        kind=cue.kind(frame),
+        rule=("noun:" if cue.is_noun else "verb:") + frame,
+        cue_span=cue_span(document, head, content.cue_end if content else None),
+        source=source_span(document, source) if source else None,
+        source_head=source.i if source else None,
+        content=list(content.fragments) if content else [],
+        quoting=quoting,
+        negated=is_negated(document, head),
+        channel=find_channel(document, head, source),
+    )
+
+
+def _source(document: Document, cue: Cue, head: Token) -> Token | None:
+    if not cue.is_noun:
+        return agent_of(document, head) if is_passive(document, head) else find_source(document, head)
+    for child in document.children(head, "poss"):
+        return child
+    for child in document.children(head, "prep"):
+        if child.lower in ("by", "from"):
+            for noun in document.children(child, "pobj"):
+                return noun
+    governor = document.tokens[head.head]
+    if head.dep == "dobj" and governor.pos == "VERB":
+        return agent_of(document, governor) if is_passive(document, governor) else find_source(document, governor)
+    return None
+
+
+def _outers(drafts: list[Draft]) -> Iterator[int | None]:
+    """Yield for each draft the number of the smallest other draft whose content holds its cue."""
+    for number, draft in enumerate(drafts):
+        where = draft.cue_span or draft.content[0]
+        best: tuple[int, int] | None = None
+        for other_number, other in enumerate(drafts):
+            if other_number == number or not _holds(other, where):
+                continue
+            size = sum(part.end - part.start for part in other.content)
+            if best is None or size < best[0]:
+                best = size, other_number
+        yield best[1] if best else None
+
+
+def _holds(outer: Draft, where: Span) -> bool:
+    return outer.covers(where)
+
+
+def _record(draft: Draft, outer: int | None) -> Attribution:
+    return Attribution(
+        content=tuple(draft.content),
+        source=draft.source,
+        cue=draft.cue_span,
+        cue_lemma=draft.lemma,
+        kind=draft.kind,
+        channel=draft.channel,
+        outer=outer,
+        direct=bool(draft.quotations),
+        continued=draft.continued,
+        negated=draft.negated,
+        rule=draft.rule,
+        source_head=draft.source_head,
+    )

@@ -1,0 +1,77 @@
+"""Find the words that may attribute: verbs and nouns of the lexicon, with the constructions they attribute in."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from dateline.lexicons import load
+from dateline.records import CueKind, Document, Record, Span, Token
+
+Frames = Mapping[str, CueKind]
+# The parser's lemmatizer takes these forms for other verbs ("hoping" for a hop).
+_LEMMAS = {"hoped": "hope", "hoping": "hope", "rated": "rate", "rating": "rate", "founded": "found"}
+_BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
+
+
+class Cue(Record, frozen=True, kw_only=True):
+    """A word that may attribute. `token` is its index; `frames` says in which constructions it does, and what kind of act each one is."""
+
+    token: int
+    lemma: str
+    frames: dict[str, CueKind]
+    is_noun: bool = False
+
+    def kind(self, frame: str) -> CueKind:
+        """Return what the cue does to its content in `frame`."""
+        return self.frames.get(frame) or next(iter(self.frames.values()))
+
+
+@cache
+def _lexicon(part: str) -> dict[str, dict[str, CueKind]]:
+    """Return word -> frame -> kind for `verbs` or `nouns`; a later entry outranks an earlier one."""
+    found: dict[str, dict[str, CueKind]] = {}
+    for entry in load("cues"):
+        for word in entry.get(part, ()):
+            found.setdefault(word, {}).update(dict.fromkeys(entry["frames"], entry["kind"]))
+    return found
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma as the lexicon spells it."""
+    return _LEMMAS.get(token.lower) or token.lemma.lower()
+
+
+def find_cues(document: Document) -> Iterator[Cue]:
+    """Yield the words of the lexicon in text order, whatever they are doing there."""
+    verbs, nouns = _lexicon("verbs"), _lexicon("nouns")
+    for token in document.tokens:
+        if token.pos == "VERB":
+            lemma = lemma_of(token)
+            if lemma in verbs:
+                yield Cue(token=token.i, lemma=lemma, frames=verbs[lemma])
+        elif token.pos == "NOUN":
+            lemma = lemma_of(token)
+            if lemma in nouns:
+                yield Cue(token=token.i, lemma=lemma, frames=nouns[lemma], is_noun=True)
+
+
+def cue_span(document: Document, head: Token, last: int | None = None) -> Span:
+    """Return the span of a cue: auxiliaries, negation and adverbs before the word, particles after it, up to token `last`."""
+    tokens = document.tokens
+    first, end = head.i, head.i
+    while (
+        first > 0
+        and tokens[first - 1].head == head.i
+        and tokens[first - 1].dep in _BEFORE
+        and tokens[first - 1].tag != "WRB"
+    ):
+        first -= 1
+    while end + 1 < len(tokens) and tokens[end + 1].head == head.i and tokens[end + 1].dep == "prt":
+        end += 1
+    if last is not None and last > end:
+        end = last
+    return Span(start=tokens[first].start, end=tokens[end].end)
+
+
+def is_negated(document: Document, head: Token) -> bool:
+    """Tell whether the act itself is denied ("did not say", "never promised")."""
+    return any(child.dep == "neg" or child.lower == "never" for child in document.children(head))
