@@ -1,1 +1,30 @@
-"""The command line."""
+"""The command line: one file per command."""
+
+import click
+
+from dateline.cli.read import read
+from dateline.errors import DatelineError
+
+
+class Dateline(click.Group):
+    """The `dateline` command: an error made for the user is one line on stderr and an exit status."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; see `dateline.errors` for the exit statuses."""
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            click.echo(f"dateline: {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=Dateline, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline", message="dateline %(version)s")
+def main() -> None:
+    """Read reports about a conflict and keep who said what, with the words it rests on.
+
+    A claim is never a fact: each line of output is somebody's word, and says whose.
+    """
+
+
+main.add_command(read)
