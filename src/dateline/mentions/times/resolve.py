@@ -1,0 +1,79 @@
+"""Resolve the expressions of time of a document, in text order."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from dateline.mentions.times.context import Context
+from dateline.mentions.times.find import next_matches
+from dateline.mentions.times.lexer import Lexemes, code, lex
+from dateline.mentions.times.resolved import Resolved
+from dateline.mentions.times.vague import find_vague
+from dateline.records import Document, Timex
+
+_BEFORE_CHRIST = re.compile(r"\d\s?(?:BC\b|BCE\b|B\.C\.)")
+
+
+def find_markables(document: Document) -> tuple[Timex, ...]:
+    """Return the expressions of time as TIMEX3 marks them up: the ends of a range one by one."""
+    lexemes = lex(document.text)
+    published = date.fromisoformat(document.report.published[:10]) if document.report.published else None
+    context = Context(
+        document,
+        published,
+        narrative=_is_narrative(lexemes, published),
+        ancient=len(_BEFORE_CHRIST.findall(document.text)) >= 3,
+    )
+    return tuple(_resolve(lexemes, context))
+
+
+def _is_narrative(lexemes: Lexemes, published: date | None) -> bool:
+    """Tell a history from news: its years, if it names several, lie mostly years before the publication."""
+    years = [int(value) for kind, value in zip(lexemes.codes, lexemes.values, strict=True) if kind == code("year")]
+    if published is None or len(years) < 8:
+        return False
+    far = sum(abs(year - published.year) > 1 for year in years)
+    return far >= 0.85 * len(years) and len(years) * 150 > len(lexemes.codes)
+
+
+def _resolve(lexemes: Lexemes, context: Context) -> Iterator[Timex]:
+    vague = list(find_vague(context))
+    position = number = 0
+    while matches := next_matches(lexemes, position):
+        position = matches[0].first + 1
+        for match in matches:
+            resolved = match.rule.build(match, context)
+            if resolved is None:
+                continue
+            while number < len(vague) and vague[number][0] < match.start:
+                if vague[number][1] <= match.start:
+                    yield _timex(context, *vague[number], "vague")
+                number += 1
+            if number < len(vague) and vague[number][0] < match.end and vague[number][1] > match.end:
+                break
+            while number < len(vague) and vague[number][0] < match.end:
+                number += 1
+            if resolved.period is not None:
+                context.note(resolved.period)
+            yield _timex(context, match.start, match.end, resolved, match.rule.name)
+            position = match.last
+            break
+    for each in vague[number:]:
+        yield _timex(context, *each, "vague")
+
+
+def _timex(context: Context, start: int, end: int, resolved: Resolved, rule: str) -> Timex:
+    return Timex(
+        start=start,
+        end=end,
+        text=context.document.text[start:end],
+        type=resolved.type,
+        value=resolved.value,
+        begin=resolved.begin.isoformat() if resolved.begin else None,
+        finish=resolved.finish.isoformat() if resolved.finish else None,
+        granularity=resolved.granularity,
+        mod=resolved.mod,
+        anchor=resolved.anchor,
+        alternatives=resolved.alternatives,
+        rule=rule,
+    )
