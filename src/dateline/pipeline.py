@@ -5,8 +5,10 @@ report -> document -> mentions -> attributions -> claims
 
 from functools import cache
 
+from dateline.claims.attributions import find_attributions
 from dateline.claims.compose import compose_claims
 from dateline.documents import SpacyParser
+from dateline.mentions.times import find_timexes
 from dateline.records import Document, Mentions, Parser, Reading, Record, Report
 
 
@@ -29,11 +31,13 @@ def read(report: Report, settings: Settings = DEFAULTS, parser: Parser | None = 
     """Read one report: everything that it says, with the words that each part rests on."""
     document = (parser or default_parser()).parse(report)
     mentions = find_mentions(document, settings)
-    claims = compose_claims(document, mentions, (), ())
-    return Reading(document=document, mentions=mentions, attributions=(), claims=claims, issues=(), manifest={})
+    attributions = find_attributions(document, mentions)
+    claims = compose_claims(document, mentions, attributions, [None] * len(attributions))
+    return Reading(document=document, mentions=mentions, attributions=attributions, claims=claims, issues=(), manifest={})
 
 
 def find_mentions(document: Document, settings: Settings) -> Mentions:
     """Find times, quantities, places and actors, in the order in which each needs the others."""
-    _ = document, settings
-    return Mentions()
+    _ = settings
+    timexes = find_timexes(document)
+    return Mentions(timexes=timexes)

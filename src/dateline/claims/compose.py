@@ -10,9 +10,9 @@ from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.figures import bind_figures
 from dateline.claims.modality import read_modality
 from dateline.claims.participants import Participants
-from dateline.claims.settings import as_when, bind_places, bind_times, default_when, is_digest
+from dateline.claims.settings import SPOKEN, bind_places, bind_times, default_when, is_digest
 from dateline.claims.verification import apply_disclaimers
-from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source
+from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source, When
 
 _TYPE_BY_CUE = {"request": "request", "refuse": "refuse", "threaten": "threaten"}
 
@@ -35,12 +35,18 @@ class Composer:
         self.sources = sources
         self.participants = Participants(document, mentions, pronouns)
         self.digest = is_digest(document)
+        self.spoken: dict[int, When] = {}
 
     def compose(self) -> tuple[Claim, ...]:
         """Return the claims in text order."""
-        outlines = outline_claims(self.document, self.mentions, self.attributions)
+        disclaimers = find_disclaimers(self.document)
+        outlines = [
+            outline
+            for outline in outline_claims(self.document, self.mentions, self.attributions)
+            if not any(disclaimer.overlaps(outline.evidence) for disclaimer in disclaimers)
+        ]
         claims = sorted((self._claim(outline) for outline in outlines), key=lambda claim: (claim.evidence_start, claim.evidence_end))
-        return apply_disclaimers(_numbered(claims), find_disclaimers(self.document), self.document.report.publisher)
+        return apply_disclaimers(_numbered(claims), disclaimers, self.document.report.publisher)
 
     def _claim(self, outline: Outline) -> Claim:
         document, text = self.document, self.document.text
@@ -50,8 +56,7 @@ class Composer:
         modality = read_modality(document, [document.tokens[i] for i in outline.content], head, attribution.kind if attribution else None)
         type_ = self._type(outline, attribution, modality)
         actor, target = self.participants.of(outline, speaker, type_)
-        timex, said = bind_times(document, self.mentions, outline, attribution)
-        when = as_when(timex) if timex else default_when(document, outline, modality, type_, digest=self.digest)
+        when, said = self._times(outline, attribution, modality, type_)
         cue = attribution.cue if attribution else None
         return Claim(
             id="",
@@ -73,8 +78,20 @@ class Composer:
             when=when,
             figures=bind_figures(document, self.mentions, outline, attribution),
             private_person=bool(speaker and speaker.is_private),
-            said=as_when(said) if said else None,
+            said=said,
         )
+
+    def _times(self, outline: Outline, attribution: Attribution | None, modality: Modality, type_: str) -> tuple[When | None, When | None]:
+        """Return when the event happened and when it was said; what is said without a time goes on from the source's last dated words."""
+        when, said = bind_times(self.document, self.mentions, outline, attribution)
+        speaker = self.sources[outline.attribution] if outline.attribution is not None else None
+        if said is None and speaker is not None:
+            said = self.spoken.get(speaker)
+        elif said is not None and speaker is not None:
+            self.spoken[speaker] = said
+        if when is None and type_ in SPOKEN:
+            when = said
+        return when or default_when(self.document, outline, modality, type_, digest=self.digest), said
 
     def _type(self, outline: Outline, attribution: Attribution | None, modality: Modality) -> str:
         by_cue = _TYPE_BY_CUE.get(attribution.kind) if attribution else None

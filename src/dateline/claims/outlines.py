@@ -1,9 +1,13 @@
 """Decide which clauses make claims, and which words carry each: the evidence."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dateline.claims.clauses import Clause, cut_clauses, span_of
-from dateline.claims.triggers import EventReading, read_event
+from dateline.claims.nominals import find_nominals
+from dateline.claims.triggers import EventReading, Surroundings, read_event
+from dateline.lexicons import load
 from dateline.records import Attribution, Document, Mentions, Record, Span, Token
 
 # How strong an event must be to make a claim of its own, by the kind of clause it stands in.
@@ -35,7 +39,7 @@ class _Sentence:
         self.document = document
         self.clauses = clauses
         self.attributions = attributions
-        self.places = _place_tokens(document, mentions, clauses)
+        self.around = _surroundings(document, mentions, clauses)
         self.words = {number: list(clause.tokens) for number, clause in enumerate(clauses)}
         self.extra: dict[int, list[int]] = {}
         self.governor = {number: govern(attributions, document.tokens[clause.head]) for number, clause in enumerate(clauses)}
@@ -44,7 +48,7 @@ class _Sentence:
     def event(self, number: int) -> EventReading:
         """Return the event that the words of a clause tell of."""
         head = self.document.tokens[self.clauses[number].head]
-        return read_event(self.document, self.content_tokens(number), head, self.places)
+        return read_event(self.document, self.content_tokens(number), head, self.around)
 
     def content_tokens(self, number: int) -> list[Token]:
         """Return the words that tell the event: without those of the source."""
@@ -107,7 +111,22 @@ def _outline_sentence(sentence: _Sentence, base: int) -> list[Outline]:
                 parent=None if parent is None else place_of[parent],
             )
         )
-    return outlines
+    return [*outlines, *_outline_nominals(sentence, outlines, base)]
+
+
+def _outline_nominals(sentence: _Sentence, outlines: list[Outline], base: int) -> Iterator[Outline]:
+    for number, outline in enumerate(outlines):
+        whole = Clause(head=outline.clause.head, tokens=outline.content, role=outline.clause.role, sentence=outline.clause.sentence)
+        for evidence, noun, event in find_nominals(sentence.document, whole, outline.event, sentence.around):
+            tokens = tuple(token.i for token in sentence.document.tokens_in(evidence))
+            yield Outline(
+                clause=Clause(head=noun.i, tokens=tokens, role="nominal", sentence=outline.clause.sentence),
+                content=tokens,
+                evidence=evidence,
+                event=event,
+                attribution=govern(sentence.attributions, noun)[0],
+                parent=base + number,
+            )
 
 
 def _join_cues(sentence: _Sentence) -> None:
@@ -172,13 +191,42 @@ def _stands_alone(sentence: _Sentence, number: int) -> bool:
     if clause.role == "content":
         above, above_is_cue = sentence.governor[clause.parent or 0]
         return index != above or above_is_cue or sentence.document.tokens[clause.head].dep == "parataxis"
-    threshold = _THRESHOLDS[clause.role]
-    if threshold == 0.0:
-        return True
-    event = sentence.event(number)
-    if event.type in _GENERAL and clause.role in ("relative", "participle"):
+    role = _effective_role(sentence, number)
+    if role is None:
         return False
-    return event.score >= threshold
+    event = sentence.event(number)
+    if _belongs_to_parent(sentence, number, event):
+        return False
+    if event.type in _GENERAL and role in ("relative", "participle"):
+        return False
+    return event.score >= _THRESHOLDS[role]
+
+
+def _effective_role(sentence: _Sentence, number: int) -> str | None:
+    """A coordinate clause stands or falls like the one it is joined to; null under a condition ("if ... and ...")."""
+    clause = sentence.clauses[number]
+    while clause.role == "coordinate" and clause.parent is not None:
+        clause = sentence.clauses[clause.parent]
+    if clause.role == "adverbial" and _mark(sentence.document, clause) in _CONDITIONS:
+        return None
+    return sentence.clauses[number].role if clause.role in ("main", "content") else clause.role
+
+
+def _belongs_to_parent(sentence: _Sentence, number: int, event: EventReading) -> bool:
+    """Tell clauses that only go on with the event above them.
+
+    Killed and wounded in one event are one claim; "firing rockets" after "attacked" is the same attack; "since the invasion began" dates, and tells nothing new.
+    """
+    clause = sentence.clauses[number]
+    head = sentence.document.tokens[clause.head]
+    if clause.role == "adverbial" and _mark(sentence.document, clause) == "since" and event.type in ("advance", "fight", "other", "assess", "capture"):
+        return head.lemma in ("begin", "start", "invade", "launch", "break")
+    if clause.parent is None:
+        return False
+    above = sentence.event(_living(sentence, clause.parent))
+    if event.type == above.type == "casualties":
+        return True
+    return clause.role == "adverbial" and head.tag == "VBG" and head.dep == "advcl" and event.type == above.type
 
 
 def _mark(document: Document, clause: Clause) -> str:
@@ -193,6 +241,8 @@ def _is_claim(sentence: _Sentence, number: int, event: EventReading) -> bool:
     words = [document.tokens[i] for i in sentence.words[number] if document.tokens[i].pos not in ("PUNCT", "SPACE")]
     head = document.tokens[sentence.clauses[number].head]
     if len(words) < 3 or (is_cue and index is not None and not _has_own_content(sentence, number, index)):
+        return False
+    if _nothing().search(" ".join(word.lower for word in words)):
         return False
     if index is not None:
         return True
@@ -214,11 +264,18 @@ def govern(attributions: Sequence[Attribution], token: Token) -> tuple[int | Non
     return (best[1], False) if best is not None else (None, False)
 
 
-def _place_tokens(document: Document, mentions: Mentions, clauses: Sequence[Clause]) -> frozenset[int]:
+def _surroundings(document: Document, mentions: Mentions, clauses: Sequence[Clause]) -> Surroundings:
     sentence = document.sentences[clauses[0].sentence]
-    return frozenset(
-        token.i
-        for toponym in mentions.toponyms
-        if toponym.start < sentence.end and sentence.start < toponym.end and toponym.role in ("place", "modifier")
-        for token in document.tokens_in(toponym)
+    inside = [span for span in mentions.toponyms if span.start < sentence.end and sentence.start < span.end]
+    acting = {actor.id for actor in mentions.actors if actor.kind == "body" and actor.side not in (None, "IO")}
+    return Surroundings(
+        places=frozenset(token.i for toponym in inside if toponym.role in ("place", "modifier") for token in document.tokens_in(toponym)),
+        forces=frozenset(
+            mention.head for mention in mentions.actor_mentions if mention.actor in acting and mention.start < sentence.end and sentence.start < mention.end
+        ),
     )
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("not-claims")))

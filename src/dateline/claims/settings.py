@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from dateline.claims.outlines import Outline
-from dateline.records import Attribution, Document, Mentions, Modality, Span, Timex, Toponym, When, Where
+from dateline.records import Attribution, Document, Mentions, Modality, Timex, Token, Toponym, When, Where
 
 _PRESENT = frozenset({"VBZ", "VBP"})
-_SPEECH_TIMES = frozenset({"request", "refuse", "threaten", "accuse", "assess"})
+# Judgements, requests, refusals and threats happen when they are spoken.
+SPOKEN = frozenset({"request", "refuse", "threaten", "accuse", "assess"})
+_DATED_BY_NEWS = SPOKEN | {"aid", "negotiate", "sanction"}
+_BACKGROUND_MARKS = frozenset({"after", "before", "since", "until", "following"})
 
 
 def bind_places(document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None) -> tuple[Where, ...]:
@@ -14,18 +17,21 @@ def bind_places(document: Document, mentions: Mentions, outline: Outline, attrib
 
     Places inside the source ("Governor of Belgorod Oblast ... says") say who speaks, not where it happened.
     """
+    own = {document.tokens[index].start for index in outline.content}
     inside = [
         toponym
         for toponym in mentions.toponyms
-        if outline.evidence.overlaps(toponym) and toponym.role in ("place", "modifier", "name_part") and not _in_source(toponym, attribution)
+        if toponym.role in ("place", "modifier", "name_part")
+        and any(toponym.start <= start < toponym.end for start in own)
+        and not (attribution is not None and attribution.source is not None and attribution.source.overlaps(toponym))
     ]
     containers = {toponym.container for toponym in inside if toponym.container is not None}
     numbers = {toponym.start: number for number, toponym in enumerate(mentions.toponyms)}
     finest = [toponym for toponym in inside if numbers[toponym.start] not in containers]
-    finer = [toponym for toponym in finest if not _is_country(toponym)]
+    finer = [toponym for toponym in finest if not _is_wide(toponym)]
     proper = [toponym for toponym in finer if toponym.role == "place"]
-    chosen = proper or [toponym for toponym in finer if toponym.place is not None] or [t for t in finest if t.role == "place" and t.relation]
-    return _unique(chosen)
+    chosen = proper or [toponym for toponym in finer if toponym.place is not None]
+    return _unique(chosen or [toponym for toponym in finest if toponym.role == "place" and toponym.relation])
 
 
 def _unique(toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
@@ -54,46 +60,72 @@ def as_where(toponym: Toponym) -> Where:
     )
 
 
-def _is_country(toponym: Toponym) -> bool:
+def _is_wide(toponym: Toponym) -> bool:
     return toponym.place is not None and toponym.place.kind in ("country", "continent")
 
 
-def _in_source(span: Span, attribution: Attribution | None) -> bool:
-    return attribution is not None and attribution.source is not None and attribution.source.overlaps(span)
+def bind_times(document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None) -> tuple[When | None, When | None]:
+    """Return when the event happened and when it was said, as far as the words of the claim tell.
 
-
-def bind_times(document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None) -> tuple[Timex | None, Timex | None]:
-    """Return the expression that dates the event and the one that dates the saying.
-
-    A time beside the cue ("said on Monday") dates the saying; one in the clause dates the event.
+    A time beside the cue ("said on Monday") dates the saying; one in the content dates the event; one inside a comparison ("double what
+    officials had cited on Sunday") dates another claim.
     """
-    event: Timex | None = None
-    said: Timex | None = None
+    event: When | None = None
+    said: When | None = None
+    compared = [quantity.relative_to for quantity in mentions.quantities if quantity.relative_to is not None]
     for timex in mentions.timexes:
-        if not outline.evidence.overlaps(timex) or timex.type in ("DURATION", "SET") and timex.begin is None:
+        if not outline.evidence.overlaps(timex) or any(span.covers(timex) for span in compared) or not _is_own(document, timex, outline):
             continue
-        if timex.value in ("PAST_REF", "FUTURE_REF") and timex.begin is None:
+        when = _resolve(document, timex)
+        if when is None:
             continue
-        if _dates_saying(document, timex, outline, attribution):
-            said = said or timex
-        elif event is None or (event.begin is None and timex.begin is not None):
-            event = timex
+        if _dates_saying(timex, attribution):
+            said = said or when
+        elif event is None or (event.start is None and when.start is not None):
+            event = when
     return event, said
 
 
-def _dates_saying(document: Document, timex: Timex, outline: Outline, attribution: Attribution | None) -> bool:
-    if attribution is None or attribution.cue is None or not outline.evidence.overlaps(attribution.cue):
-        return False
-    if any(part.start <= timex.start < part.end for part in attribution.content):
-        return False
-    if outline.is_cue:
-        return False
-    return True
+def _is_own(document: Document, timex: Timex, outline: Outline) -> bool:
+    """Tell whether the expression stands in the claim's own words or beside its cue, not in another claim's clause between them."""
+    own = set(outline.content)
+    tokens = document.tokens_in(timex)
+    return any(token.i in own for token in tokens) or (outline.attribution is not None and outline.evidence.covers(timex) and not outline.is_cue)
 
 
-def as_when(timex: Timex) -> When:
-    """Return a time expression as the time of a claim."""
+def _resolve(document: Document, timex: Timex) -> When | None:
+    published = document.report.published
+    if timex.type == "SET" or (timex.type == "DURATION" and timex.begin is None):
+        return None
+    if timex.value == "PRESENT_REF":
+        return When(text=timex.text, start=published, end=published, text_start=timex.start, text_end=timex.end)
+    if timex.value in ("PAST_REF", "FUTURE_REF") and timex.begin is None:
+        return None
+    if timex.begin is not None and published is not None and _is_open(document, timex) and timex.begin <= published:
+        return When(text=timex.text, start=timex.begin, end=published, text_start=timex.start, text_end=timex.end)
     return When(text=timex.text, start=timex.begin, end=timex.finish, text_start=timex.start, text_end=timex.end)
+
+
+def _is_open(document: Document, timex: Timex) -> bool:
+    """Tell whether the time is the start of a span up to now: "since 24 February", "since Russia's Feb. 24 invasion"."""
+    head = document.head_in(timex)
+    for _ in range(4):
+        if head is None or head.head == head.i:
+            return False
+        head = document.tokens[head.head]
+        if head.lower == "since":
+            return True
+        if head.pos not in ("NOUN", "PROPN", "NUM", "VERB"):
+            return False
+        if head.pos == "VERB":
+            return any(child.lower == "since" and child.dep in ("mark", "prep") for child in document.children(head))
+    return False
+
+
+def _dates_saying(timex: Timex, attribution: Attribution | None) -> bool:
+    if attribution is None or attribution.cue is None:
+        return False
+    return not any(part.start <= timex.start < part.end for part in attribution.content)
 
 
 def is_digest(document: Document) -> bool:
@@ -108,40 +140,61 @@ def is_digest(document: Document) -> bool:
         for token in document.words(sentence):
             if token.dep != "ROOT" or any(quotation.start <= token.start < quotation.end for quotation in document.quotations):
                 continue
-            finite = [token, *document.children(token, "aux", "auxpass")]
-            tags = {part.tag for part in finite}
-            if tags & _PRESENT:
-                present += 1
-            elif "VBD" in tags:
-                past += 1
+            tags = {part.tag for part in _finite(document, token)}
+            present += bool(tags & _PRESENT)
+            past += "VBD" in tags and not tags & _PRESENT
     return present >= 2 * past and present > 0
 
 
 def default_when(document: Document, outline: Outline, modality: Modality, type_: str, *, digest: bool) -> When | None:
-    """Return the time of a claim whose words give none.
+    """Return the time of a claim whose words give none, in a dated report.
 
-    In a dated digest, what is told as that day's news happened that day; a state in the present tense holds on the day of publication.
+    In a digest, what is told as that day's news happened that day; background is undated. Elsewhere only a state in the present tense
+    holds on the day of publication.
     """
     published = document.report.published
     if published is None:
         return None
-    head = document.tokens[outline.clause.head]
-    finite = [head, *document.children(head, "aux", "auxpass")]
-    tags = {token.tag for token in finite}
     day = When(text=None, start=published, end=published)
+    finite = _finite(document, document.tokens[outline.clause.head])
     if digest:
-        if outline.clause.role in ("relative", "participle", "nominal"):
-            return None
-        if modality in ("intended", "predicted") and type_ not in _SPEECH_TIMES:
-            return None
-        if "had" in {token.lower for token in finite} or (tags & {"VBD"} and not tags & _PRESENT and outline.attribution is None):
-            return None
-        return day
-    if modality == "asserted" and "VBG" in tags and any(token.lower in ("is", "are", "was", "were") for token in finite):
-        progressive = next(token for token in finite if token.lower in ("is", "are", "was", "were"))
-        if outline.attribution is not None or progressive.lower in ("is", "are"):
-            return When(text=None, start=published, end=published)
-    if type_ == "hold" and modality == "asserted" and head.tag in _PRESENT:
-        return day
-    return None
+        return day if _is_news(document, outline, finite, modality, type_) else None
+    return day if _is_present_state(finite, modality, type_) else None
+
+
+def _is_news(document: Document, outline: Outline, finite: Sequence[Token], modality: Modality, type_: str) -> bool:
+    """Tell what a digest reports as the day's news from its background and from undated plans."""
+    lowers = {token.lower for token in finite}
+    tags = {token.tag for token in finite}
+    head = finite[0]
+    if "had" in lowers:
+        return False
+    if modality in ("intended", "predicted"):
+        return type_ in _DATED_BY_NEWS and outline.attribution is not None
+    if outline.clause.role == "nominal":
+        above = document.tokens[head.head]
+        return above.lower not in _BACKGROUND_MARKS and above.dep in ("prep", "agent")
+    if outline.clause.role == "participle":
+        return head.tag == "VBG"
+    if outline.clause.role == "relative":
+        return bool(tags & _PRESENT)
+    marks = {child.lower for child in document.children(head, "mark", "prep")}
+    if outline.clause.role == "adverbial" and (marks & _BACKGROUND_MARKS or document.tokens[head.head].lower in _BACKGROUND_MARKS):
+        return bool(tags & _PRESENT)
+    return True
+
+
+def _is_present_state(finite: Sequence[Token], modality: Modality, type_: str) -> bool:
+    if modality not in ("asserted", "denied") or type_ in SPOKEN:
+        return False
+    tags = {token.tag for token in finite}
+    lowers = {token.lower for token in finite}
+    if tags & {"MD"} or not tags & _PRESENT:
+        return False
+    perfect = lowers & {"have", "has", "'ve"}
+    return not perfect
+
+
+def _finite(document: Document, head: Token) -> list[Token]:
+    return [head, *document.children(head, "aux", "auxpass")]
 

@@ -47,6 +47,13 @@ class VerbRule(Record, frozen=True, kw_only=True):
     subject: str = ""
 
 
+class Surroundings(Record, frozen=True, kw_only=True):
+    """What is known of the nouns around an event: indices of tokens in toponyms (`places`) and in names of states, armies and armed groups (`forces`)."""
+
+    places: frozenset[int] = frozenset()
+    forces: frozenset[int] = frozenset()
+
+
 class EventReading(Record, frozen=True, kw_only=True):
     """The type of a clause's event: `score` of the best type, `scores` of all that were triggered, `trigger` the token that decided (or -1)."""
 
@@ -98,10 +105,10 @@ def noun_classes() -> dict[str, frozenset[str]]:
     return {entry["class"]: frozenset(entry["nouns"]) for entry in load("noun-classes")}
 
 
-def read_event(document: Document, tokens: Iterable[Token], head: Token, places: frozenset[int]) -> EventReading:
+def read_event(document: Document, tokens: Iterable[Token], head: Token, around: Surroundings) -> EventReading:
     """Decide the type of the event that `tokens` (one clause, its verb `head`) tell of.
 
-    `places` are the indices of tokens that belong to toponyms. With no trigger the type is `other` and the score 0.
+    With no trigger the type is `other` and the score 0.
     """
     words = list(tokens)
     scores: dict[str, float] = defaultdict(float)
@@ -109,7 +116,7 @@ def read_event(document: Document, tokens: Iterable[Token], head: Token, places:
     light = head.lemma in _LIGHT
     for token in words:
         weight = _position(document, token, head, light=light)
-        for kind, value in _triggered(document, token, places):
+        for kind, value in _triggered(document, token, around):
             scores[kind] += value * weight
             best = max(best, (value * weight, token.i))
     text = " ".join(token.lower for token in words)
@@ -138,26 +145,32 @@ def _position(document: Document, token: Token, head: Token, *, light: bool) -> 
     return min(weight * (1.35 if light else 1.0), 1.3)
 
 
-def _triggered(document: Document, token: Token, places: frozenset[int]) -> list[tuple[str, float]]:
+def _triggered(document: Document, token: Token, around: Surroundings) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG"):
         for rule in _verbs().get(token.lemma, ()):
-            if _verb_fits(document, token, rule, places):
+            if _verb_fits(document, token, rule, around):
                 found.append((rule.type, rule.weight))
-    if token.pos in ("NOUN", "PROPN", "ADJ") and token.tag[:2] in ("NN", "JJ"):
-        lemma = token.lemma.lower()
-        found.extend(_nouns().get(lemma, ()))
-        if not found and lemma.endswith("s"):
-            found.extend(_nouns().get(lemma[:-1], ()))
+    if token.pos in ("NOUN", "PROPN", "ADJ"):
+        found.extend(noun_triggers(token))
     return found
 
 
-def _verb_fits(document: Document, token: Token, rule: VerbRule, places: frozenset[int]) -> bool:
+def noun_triggers(token: Token) -> list[tuple[str, float]]:
+    """Return (type, weight) of the events that a noun tells of by itself."""
+    lemma = token.lemma.lower()
+    rules = _nouns()
+    if lemma not in rules and lemma.endswith("s"):
+        lemma = lemma[:-1]
+    return rules.get(lemma, [])
+
+
+def _verb_fits(document: Document, token: Token, rule: VerbRule, around: Surroundings) -> bool:
     if rule.particle and not _has_particle(document, token, rule.particle):
         return False
-    if rule.object and not any(is_of_class(document, child, rule.object, places) for child in _objects(document, token)):
+    if rule.object and not any(is_of_class(document, child, rule.object, around) for child in _objects(document, token)):
         return False
-    return not rule.subject or any(is_of_class(document, child, rule.subject, places) for child in _subjects(document, token))
+    return not rule.subject or any(is_of_class(document, child, rule.subject, around) for child in _subjects(document, token))
 
 
 def _has_particle(document: Document, token: Token, particle: str) -> bool:
@@ -203,16 +216,17 @@ def _conjuncts(document: Document, token: Token) -> Iterable[Token]:
         yield from _conjuncts(document, child)
 
 
-def is_of_class(document: Document, token: Token, name: str, places: frozenset[int]) -> bool:
+def is_of_class(document: Document, token: Token, name: str, around: Surroundings) -> bool:
     """Tell whether a noun, or the noun of an "X of Y" phrase under it, is of the noun class `name`."""
     lemmas = noun_classes()[name]
-    if token.lemma.lower() in lemmas or (name == "place" and token.i in places):
+    known = around.places if name == "place" else around.forces if name == "force" else frozenset()
+    if token.lemma.lower() in lemmas or token.i in known:
         return True
     for child in document.children(token):
         if child.dep in ("compound", "nmod") and child.lemma.lower() in lemmas:
             return True
         if child.dep == "prep" and child.lower == "of":
             for inner in document.children(child, "pobj"):
-                if inner.lemma.lower() in lemmas or (name == "place" and inner.i in places):
+                if inner.lemma.lower() in lemmas or inner.i in known:
                     return True
     return False

@@ -1,0 +1,68 @@
+"""Find event nouns that tell of an event of their own: "killed by strikes on the port", "after the capture of the town"."""
+
+from collections.abc import Iterator
+
+from dateline.claims.clauses import Clause, span_of
+from dateline.claims.triggers import EventReading, Surroundings, noun_triggers
+from dateline.records import Document, Span, Token
+
+_OWN_EVENT = frozenset(
+    {"strike", "fight", "capture", "withdraw", "detain", "advance", "negotiate", "sanction", "displace", "casualties", "abuse", "deploy", "request"}
+)
+_OPENERS = frozenset({"following", "after", "amid", "despite", "during", "before"})
+_BINDERS = frozenset({"on", "in", "of", "against", "from", "around", "at", "near", "over", "across"})
+_WHOLE_WAR = frozenset({"invasion", "war"})  # these name the whole conflict rather than an event of it
+_STRONG = 2.0
+
+
+def find_nominals(document: Document, clause: Clause, event: EventReading, around: Surroundings) -> Iterator[tuple[Span, Token, EventReading]]:
+    """Yield (evidence, noun, event) of the nouns inside `clause` that make a claim beside it.
+
+    A noun counts when it stands under a preposition and names a place or party of its own; the noun that is the clause's own event does not.
+    """
+    for index in clause.tokens:
+        noun = document.tokens[index]
+        if noun.pos != "NOUN" or noun.dep not in ("pobj", "conj") or noun.i == event.trigger or noun.lemma in _WHOLE_WAR:
+            continue
+        kinds = [(kind, weight) for kind, weight in noun_triggers(noun) if kind in _OWN_EVENT and weight >= _STRONG]
+        if not kinds:
+            continue
+        kind, weight = max(kinds, key=lambda pair: pair[1])
+        preposition = _preposition(document, noun)
+        if preposition is None or kind == event.type or not _has_own_matter(document, noun, around):
+            continue
+        indices = list(_phrase(document, noun))
+        if preposition.lower in _OPENERS:
+            indices.append(preposition.i)
+        evidence = span_of(document, indices)
+        if evidence is not None:
+            yield evidence, noun, EventReading(type=kind, score=weight, scores={kind: weight}, trigger=noun.i)
+
+
+def _preposition(document: Document, noun: Token) -> Token | None:
+    while noun.dep == "conj":
+        noun = document.tokens[noun.head]
+    above = document.tokens[noun.head]
+    return above if noun.dep == "pobj" and above.dep in ("prep", "agent", "mark", "pcomp") or above.lower in _OPENERS else None
+
+
+def _has_own_matter(document: Document, noun: Token, around: Surroundings) -> bool:
+    """Tell whether the noun is bound to a place or party by a preposition ("strikes on Lviv", "abduction of the mayor")."""
+    for child in document.children(noun, "prep"):
+        if child.lower not in _BINDERS:
+            continue
+        for inner in document.children(child, "pobj"):
+            if inner.i in around.places or inner.i in around.forces or inner.pos == "PROPN":
+                return True
+            if any(part.i in around.places or part.pos == "PROPN" for part in document.children(inner)):
+                return True
+    return False
+
+
+def _phrase(document: Document, noun: Token) -> Iterator[int]:
+    """Yield the indices of the noun phrase, without relative clauses and conjuncts."""
+    yield noun.i
+    for child in document.children(noun):
+        if child.dep in ("relcl", "conj", "cc", "punct", "appos"):
+            continue
+        yield from range(child.left, child.right + 1)
