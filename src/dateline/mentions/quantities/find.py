@@ -1,0 +1,88 @@
+"""Find the quantities of a document."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dateline.mentions.quantities.bounds import read_beside
+from dateline.mentions.quantities.counting import count_noun
+from dateline.mentions.quantities.masks import find_masks, find_numbered_names
+from dateline.mentions.quantities.numerals import Numeral, find_numerals
+from dateline.mentions.quantities.relations import find_halves, find_multiples, find_same, link_repeats, take_unit
+from dateline.mentions.quantities.resolve import resolve
+from dateline.mentions.quantities.singles import find_singles, read_rank
+from dateline.records import Document, Quantity, Sentence, Span
+
+_NO_FIGURES = frozenset({"one-of", "age", "time", "definite"})
+
+
+def find_quantities(document: Document, masked: Sequence[Span] = (), *, every: bool = False) -> tuple[Quantity, ...]:
+    """Return the quantities of `document` in text order.
+
+    `masked` spans (dates, clock times) give none. With `every`, numbers that are no figures of a ledger are given too: ages, "one of the ...",
+    bare numbers.
+    """
+    outside = (*masked, *find_numbered_names(document))
+    quantities: list[Quantity] = []
+    for sentence in document.sentences:
+        inside = [span for span in outside if span.start < sentence.end and span.end > sentence.start]
+        quantities.extend(_read_sentence(document, sentence, inside, quantities))
+    linked = link_repeats(quantities, document.text)
+    return tuple(linked) if every else _keep_figures(linked)
+
+
+def _read_sentence(
+    document: Document, sentence: Sentence, outside: Sequence[Span], earlier: Sequence[Quantity]
+) -> list[Quantity]:
+    masks = list(find_masks(document, sentence, outside))
+    found: list[Quantity] = []
+    for numeral in find_numerals(document.text, sentence.start, sentence.end, masks):
+        quantity = _read(document, sentence, numeral)
+        if quantity is not None:
+            found.append(take_unit(document, sentence, quantity, found))
+    known = [*earlier[-4:], *found]
+    related = [
+        *find_multiples(document, sentence, known),
+        *find_same(document, sentence, known),
+        *find_halves(document, sentence),
+    ]
+    found = [quantity for quantity in found if not any(other.overlaps(quantity) for other in related)]
+    singles = [
+        single
+        for single in find_singles(document, sentence, found)
+        if not any(other.overlaps(single) for other in found)
+    ]
+    return sorted([*found, *related, *singles])
+
+
+def _read(document: Document, sentence: Sentence, numeral: Numeral) -> Quantity | None:
+    if numeral.kind == "ordinal":
+        return read_rank(document, numeral)
+    counted = count_noun(document, numeral)
+    if (
+        numeral.unit is not None
+        and counted is not None
+        and document.text[numeral.end : numeral.end + 3].lower() != " of"
+    ):
+        counted = None
+    if numeral.is_year and (counted is None or counted.kind is None):
+        return None
+    return resolve(document, numeral, read_beside(document.text, sentence.start, numeral.start, numeral.end), counted)
+
+
+def _keep_figures(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Drop what a ledger does not keep, and let `same_as` point at the places that are left."""
+    kept = [index for index, quantity in enumerate(quantities) if is_figure(quantity)]
+    places = {old: new for new, old in enumerate(kept)}
+    result = []
+    for index in kept:
+        quantity = quantities[index]
+        if quantity.same_as is not None:
+            quantity = replace(quantity, same_as=places.get(quantity.same_as))
+        result.append(quantity)
+    return tuple(result)
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """Tell whether a quantity is a figure of a ledger: not an age, a bare number, "one of the ..." or "the two sides"."""
+    return quantity.rule not in _NO_FIGURES and quantity.unit not in {"-", "loose"}

@@ -1,0 +1,36 @@
+"""Numbers that count nothing: names of weapons, numbered things, dates, clock times, scores."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dateline.lexicons import load
+from dateline.records import Document, Sentence, Span
+
+# Entities whose number is part of the name when words of the name stand before it.
+_NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PERSON"})
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(entry["pattern"]) for entry in load("designations"))
+
+
+def find_masks(document: Document, sentence: Sentence, masked: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans of `sentence` whose numbers are no quantities: those given in `masked` and those found here."""
+    yield from masked
+    for pattern in _patterns():
+        for match in pattern.finditer(document.text, sentence.start, sentence.end):
+            if match.end() > match.start():
+                yield Span(start=match.start(), end=match.end())
+
+
+def find_numbered_names(document: Document) -> tuple[Span, ...]:
+    """Return the names that carry a number behind a word of theirs ("Boeing 707 Dreamliner"), as the parser's model saw them."""
+    spans = []
+    for name in document.names:
+        words = document.text[name.start : name.end]
+        if name.label in _NAMES and not words[0].isdigit() and words[0].isupper() and _DIGIT.search(words):
+            spans.append(Span(start=name.start, end=name.end))
+    return tuple(spans)

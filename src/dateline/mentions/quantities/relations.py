@@ -1,0 +1,159 @@
+"""How figures stand to one another: repeated in another unit, doubled, part of a whole, the same again."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.measures import measures
+from dateline.mentions.quantities.units import unit_measure
+from dateline.records import Document, Quantity, Sentence, Span
+
+_FACTORS = {
+    "double": 2.0,
+    "twice": 2.0,
+    "two times": 2.0,
+    "triple": 3.0,
+    "thrice": 3.0,
+    "three times": 3.0,
+    "quadruple": 4.0,
+    "four times": 4.0,
+    "five times": 5.0,
+    "ten times": 10.0,
+    "half": 0.5,
+}
+_MULTIPLE = re.compile(
+    rf"\b({'|'.join(_FACTORS)})\s+(?:(?:of\s+)?what\b|(?:as\s+(?:many|much|large|high|big)\s+as)\b|the\s+(?:number|figure|amount|area|size|total|toll|rate|level|sum)\b|(?:that|those)\s+of\b)[^.;!?\n\"”]*",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\b(?:the|an?)\s+(?:same|equal|equivalent|similar|identical)\s+(?:number|amount|quantity|sum)\s+of\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+(?=[\s.,;:!?]|$)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:\b(?:including|among them|of whom|of which|of them|among whom|among those)\b[\s,]*(?:were\s+|are\s+)?(?:also\s+)?)$",
+    re.IGNORECASE,
+)
+_HALVED = re.compile(r"\b(?:halv(?:ed|es|ing)|cut in half|cut by half)\b", re.IGNORECASE)
+_PEOPLE = frozenset({"people", "killed", "wounded", "captured", "displaced"})
+
+
+def link_repeats(quantities: list[Quantity], text: str) -> list[Quantity]:
+    """Mark a quantity in brackets that repeats the one before it in another unit ("74 km (46 miles)")."""
+    linked: list[Quantity] = []
+    for index, quantity in enumerate(quantities):
+        before = linked[index - 1] if index else None
+        if (
+            before is not None
+            and re.fullmatch(r"\s*(?:\(|or |,\s+or\s+)\s*", text[before.end : quantity.start])
+            and _same_kind(before, quantity)
+        ):
+            quantity = msgspec.structs.replace(quantity, same_as=index - 1)  # noqa: PLW2901  the record is immutable
+        linked.append(quantity)
+    return linked
+
+
+def _same_kind(left: Quantity, right: Quantity) -> bool:
+    if left.surface_unit == right.surface_unit:
+        return False
+    kinds = [unit_measure(quantity.surface_unit) for quantity in (left, right)]
+    return (
+        kinds[0] is not None
+        and kinds[0] == kinds[1]
+        and kinds[0] not in {"share"}
+        and measures(left.unit) == measures(right.unit)
+    )
+
+
+def find_multiples(document: Document, sentence: Sentence, known: Sequence[Quantity]) -> list[Quantity]:
+    """Return quantities stated as a multiple of an earlier figure, whose value is derived ("double what officials had cited")."""
+    found = []
+    for match in _MULTIPLE.finditer(document.text, sentence.start, sentence.end):
+        base = _last_before(known, match.start(), sentence.start - 400)
+        if base is None or base.value is None:
+            continue
+        end = match.start() + len(match[0].rstrip(" ,"))
+        factor = _FACTORS[match[1].lower()]
+        found.append(
+            Quantity(
+                start=match.start(),
+                end=end,
+                text=document.text[match.start() : end],
+                value=base.value / factor,
+                value_to=None if base.value_to is None else base.value_to / factor,
+                unit=base.unit,
+                counted=base.counted,
+                of=base.of,
+                approx=True,
+                factor=factor,
+                relative_to=Span(start=match.end(1) + 1, end=end),
+                rule="multiple",
+            )
+        )
+    return found
+
+
+def find_same(document: Document, sentence: Sentence, known: Sequence[Quantity]) -> list[Quantity]:
+    """Return quantities that take the value of an earlier one ("the same number of diplomats")."""
+    found = []
+    for match in _SAME.finditer(document.text, sentence.start, sentence.end):
+        base = _last_before(known, match.start(), sentence.start - 400)
+        if base is None:
+            continue
+        found.append(
+            msgspec.structs.replace(
+                base,
+                start=match.start(),
+                end=match.end(),
+                text=match[0],
+                factor=1.0,
+                relative_to=Span(start=base.start, end=base.end),
+                rule="same",
+                same_as=None,
+            )
+        )
+    return found
+
+
+def find_halves(document: Document, sentence: Sentence) -> list[Quantity]:
+    """Return the share that "halved" states."""
+    return [
+        Quantity(
+            start=match.start(),
+            end=match.end(),
+            text=match[0],
+            value=0.5,
+            unit="share",
+            approx=True,
+            change="down",
+            rule="halved",
+        )
+        for match in _HALVED.finditer(document.text, sentence.start, sentence.end)
+    ]
+
+
+def take_unit(document: Document, sentence: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> Quantity:
+    """Give a part the unit of its whole ("six people were killed, including two children")."""
+    if quantity.unit not in {"-", "people"}:
+        return quantity
+    if _PART.search(document.text, max(sentence.start, quantity.start - 40), quantity.start) is None:
+        return quantity
+    whole = _last_before(known, quantity.start, sentence.start)
+    if whole is None or (quantity.unit == "people" and whole.unit not in _PEOPLE):
+        return quantity
+    return msgspec.structs.replace(
+        quantity, unit=whole.unit, counted=quantity.counted or whole.counted, of=quantity.of or whole.of, rule="part"
+    )
+
+
+def _last_before(known: Sequence[Quantity], offset: int, floor: int) -> Quantity | None:
+    """Return the last real figure that ends before `offset` and not before `floor`."""
+    for quantity in reversed(known):
+        if (
+            quantity.end <= offset
+            and quantity.start >= floor
+            and quantity.unit not in {"-", "days"}
+            and quantity.rule not in {"age", "one-of"}
+        ):
+            return quantity
+    return None

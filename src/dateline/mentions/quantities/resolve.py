@@ -1,0 +1,140 @@
+"""Turn numbers with their units and nouns into quantities in the ledger's units."""
+
+import re
+
+from dateline.measures import convert, measures
+from dateline.mentions.quantities.bounds import Beside
+from dateline.mentions.quantities.counting import Counted, name_noun, plural
+from dateline.mentions.quantities.numerals import Numeral
+from dateline.mentions.quantities.roles import find_role
+from dateline.mentions.quantities.units import unit_measure
+from dateline.records import Document, Quantity
+
+# What a unit of measures is counted in by the ledger.
+_LEDGER = {"length": "km", "area": "km2", "time": "days", "share": "share"}
+_SMALL_TIMES = frozenset({"second", "minute"})
+_RECENT = re.compile(
+    r"\b(?:last|past|previous|next|coming|first|preceding|following|within|in)\s+(?:a\s+)?(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|previous|next|first)\s+$", re.IGNORECASE)
+_LATER = re.compile(r"\s+(?:ago|later|before|after|earlier|since|prior|hence)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|these|those|both|all)\s+$", re.IGNORECASE)
+_OUTSIDE = frozenset({"year of age", "generation wireless"})
+
+
+def resolve(document: Document, numeral: Numeral, beside: Beside, counted: Counted | None) -> Quantity:
+    """Return the quantity that a number is, with its words from the approximator to the noun."""
+    end = max(beside.end, numeral.end, document.tokens[counted.head].end if counted else 0)
+    start = min(beside.start, numeral.start)
+    unit, scale = _unit(document, numeral, counted)
+    return Quantity(
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        value=_scaled(numeral.low, scale),
+        value_to=None if numeral.high is None else _scaled(numeral.high, scale),
+        unit=unit,
+        surface_value=numeral.low,
+        surface_to=numeral.high,
+        surface_unit=_surface(document, numeral, counted),
+        counted=document.tokens[counted.head].lemma.lower() if counted else None,
+        of=_describe(document, numeral, counted, unit),
+        approx=numeral.vague or beside.approx is not None or beside.bound is not None,
+        bound=beside.bound,
+        change=beside.change,
+        ordinal=numeral.kind == "ordinal",
+        rule=_rule(document, numeral, counted),
+    )
+
+
+def _scaled(value: float, scale: tuple[str, str] | None) -> float:
+    if scale is None:
+        return value
+    result = convert(value, *scale)
+    return round(result, 6) if scale[1] == "share" else float(f"{result:.4g}") if scale[0] != scale[1] else result
+
+
+def _unit(document: Document, numeral: Numeral, counted: Counted | None) -> tuple[str, tuple[str, str] | None]:
+    """Return the ledger's unit, and what to convert from and to."""
+    if numeral.kind == "fraction":
+        return "share", None
+    if numeral.unit is not None:
+        return _measured(numeral)
+    head = counted.head if counted else document.token_at(numeral.last - 1)
+    kind = counted.kind if counted else None
+    if kind is None or kind.unit == "people":
+        role = find_role(document, head)
+        if role is not None:
+            return role, None
+    if kind is not None:
+        return kind.unit, None
+    return (f"other:{name_noun(document, counted)}" if counted else "-"), None
+
+
+def _measured(numeral: Numeral) -> tuple[str, tuple[str, str] | None]:
+    unit = numeral.unit
+    if unit is None:
+        return "-", None
+    name = f"{_many(unit.name)} per {unit.per}" if unit.per else _many(unit.name)
+    kind = measures(unit.unit)
+    ledger = _LEDGER.get(kind or "")
+    if unit.per is None and ledger is not None and unit.unit not in _SMALL_TIMES:
+        return ledger, (unit.unit, ledger)
+    if unit.unit in {"usd", "eur"} and unit.per is None:
+        return unit.unit, None
+    if len(unit.unit) == 3 and unit.per is None and kind is None and unit.unit.isalpha():
+        return f"other:{unit.unit}", None
+    return f"other:{name}", None
+
+
+def _many(name: str) -> str:
+    return name if name.endswith(("s", "hertz", "celsius", "horsepower", "foot")) else f"{name}s"
+
+
+def _surface(document: Document, numeral: Numeral, counted: Counted | None) -> str:
+    if numeral.unit is not None:
+        return f"{numeral.unit.name} per {numeral.unit.per}" if numeral.unit.per else numeral.unit.name
+    if counted is None:
+        return ""
+    return document.text[document.tokens[counted.first].start : document.tokens[counted.head].end]
+
+
+def _describe(document: Document, numeral: Numeral, counted: Counted | None, unit: str) -> str | None:
+    """Return a short phrase of what is measured: "civilians killed", "territory recaptured"."""
+    if counted is None:
+        return None
+    head = document.tokens[counted.head]
+    noun = plural(head) if numeral.unit is None and numeral.kind != "fraction" else head.lower
+    if unit in {"killed", "wounded", "captured", "displaced"}:
+        return f"{noun} {unit}"
+    verb = document.tokens[head.head]
+    if verb.pos == "VERB" and verb.tag in {"VBN", "VBD"} and head.dep in {"dobj", "nsubjpass"}:
+        return f"{noun} {verb.lower}"
+    return noun
+
+
+def _tells_time(before: str, after: str) -> bool:
+    """Tell whether a span of time says when ("in the last 24 hours", "two days later") and not how long ("for the last five years")."""
+    return (_RECENT.search(before) is not None and _FOR.search(before) is None) or _LATER.match(after) is not None
+
+
+def _rule(document: Document, numeral: Numeral, counted: Counted | None) -> str:
+    words = document.text[numeral.first : numeral.last].lower()
+    after = document.text[numeral.end : numeral.end + 4].lower()
+    if words == "one" and after == " of ":
+        return "one-of"
+    before = document.text[max(0, numeral.start - 24) : numeral.start]
+    if (
+        numeral.unit is not None
+        and unit_measure(numeral.unit.name) == "time"
+        and _tells_time(before, document.text[numeral.end : numeral.end + 12])
+    ):
+        return "time"
+    if counted is not None and numeral.low < 5 and counted.kind is None and _DEFINITE.search(before):
+        return "definite"
+    if numeral.unit is not None and numeral.unit.unit in _OUTSIDE:
+        return "age"
+    if numeral.link == "or":
+        return "either"
+    return f"{numeral.kind}-{'measured' if numeral.unit else 'counted' if counted else 'bare'}"
