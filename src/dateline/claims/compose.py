@@ -8,11 +8,11 @@ from msgspec import structs
 from dateline.claims.disclaimers import find_disclaimers
 from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.figures import bind_figures
-from dateline.claims.modality import read_modality
+from dateline.claims.modality import is_future, read_modality
 from dateline.claims.participants import Participants
 from dateline.claims.settings import SPOKEN, bind_places, bind_times, default_when, is_digest
 from dateline.claims.verification import apply_disclaimers
-from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source, When
+from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source, Token, When
 
 _TYPE_BY_CUE = {"request": "request", "refuse": "refuse", "threaten": "threaten"}
 
@@ -53,9 +53,12 @@ class Composer:
         attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
         source, speaker = self._source(outline)
         head = document.tokens[outline.clause.head]
-        modality = read_modality(document, [document.tokens[i] for i in outline.content], head, attribution.kind if attribution else None)
-        type_ = self._type(outline, attribution, modality)
+        words = [document.tokens[i] for i in outline.content]
+        kind = attribution.kind if attribution is not None and not outline.is_aside else None
+        type_ = self._type(outline, attribution)
         actor, target = self.participants.of(outline, speaker, type_)
+        is_own = type_ != "assess" and self._acts_for(outline, speaker)
+        type_, modality = _settle(type_, read_modality(document, words, head, kind, is_own=is_own), document, head)
         when, said = self._times(outline, attribution, modality, type_)
         cue = attribution.cue if attribution else None
         return Claim(
@@ -93,14 +96,22 @@ class Composer:
             when = said
         return when or default_when(self.document, outline, modality, type_, digest=self.digest), said
 
-    def _type(self, outline: Outline, attribution: Attribution | None, modality: Modality) -> str:
-        by_cue = _TYPE_BY_CUE.get(attribution.kind) if attribution else None
+    def _type(self, outline: Outline, attribution: Attribution | None) -> str:
+        by_cue = _TYPE_BY_CUE.get(attribution.kind) if attribution and not outline.is_aside else None
         if by_cue is not None:
             return by_cue
         if attribution is not None and outline.event.score == 0.0:
             return "accuse" if attribution.kind == "accuse" else "assess"
-        _ = modality
         return outline.event.type
+
+    def _acts_for(self, outline: Outline, speaker: Actor | None) -> bool:
+        """Tell whether the clause's subject may act for the speaker: itself, or of the same side; unknown subjects are given the benefit."""
+        if outline.clause.subject is None or speaker is None:
+            return True
+        subject = self.participants.actor_at(self.document.tokens[outline.clause.subject])
+        if subject is None:
+            return self.document.tokens[outline.clause.subject].pos == "PRON" or speaker.kind != "person"
+        return subject.id == speaker.id or subject.side is None or subject.side == speaker.side
 
     def _source(self, outline: Outline) -> tuple[Source, Actor | None]:
         """Return who answers for the outline, and the actor where it is one of the report's."""
@@ -127,6 +138,17 @@ def compose_claims(
 ) -> tuple[Claim, ...]:
     """Return the claims of a document in text order."""
     return Composer(document, mentions, attributions, sources, pronouns).compose()
+
+
+def _settle(type_: str, modality: Modality, document: Document, head: Token) -> tuple[str, Modality]:
+    """Make type and modality fit: a request is requested, a refusal is asserted, "will not" refuses."""
+    if type_ == "request" and modality not in ("denied", "not_known"):
+        return type_, "requested"
+    if modality == "denied" and is_future(document, head) and type_ not in ("assess", "casualties", "other"):
+        return "refuse", "asserted"
+    if type_ == "refuse" and modality in ("denied", "intended"):
+        return type_, "asserted"
+    return type_, modality
 
 
 def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:

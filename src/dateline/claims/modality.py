@@ -40,21 +40,22 @@ def _rules() -> tuple[tuple[ModalityRule, re.Pattern[str] | None], ...]:
     return tuple(rules)
 
 
-def read_modality(document: Document, tokens: Iterable[Token], head: Token, kind: CueKind | None) -> Modality:
-    """Decide the modality of a clause from its words and from the `kind` of the cue that governs it (null for the outlet's own voice)."""
-    words = list(tokens)
+def read_modality(document: Document, tokens: Iterable[Token], head: Token, kind: CueKind | None, *, is_own: bool = True) -> Modality:
+    """Decide the modality of a clause from its words and from the `kind` of the cue that governs it (null for the outlet's own voice).
+
+    `is_own` tells whether the one who acts is the one who speaks: "we will attack" is a plan, "they will attack" a forecast.
+    """
     by_cue = _BY_CUE.get(kind) if kind else None
-    own = _by_words(document, words, head)
     if by_cue is not None:
-        # "denied that it might" stays denied; "said it will not" is the clause's own affair.
         return by_cue
-    if own is not None:
-        return own
-    if is_negated(document, head):
-        return "denied"
+    by_words = _by_words(document, list(tokens), head)
+    if by_words is not None:
+        return by_words
     if is_future(document, head):
-        return "intended"
-    return "asserted"
+        if is_negated(document, head):
+            return "denied"
+        return "intended" if is_own else "predicted"
+    return "denied" if is_negated(document, head) else "asserted"
 
 
 def _by_words(document: Document, words: list[Token], head: Token) -> Modality | None:

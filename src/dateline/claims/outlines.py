@@ -20,7 +20,8 @@ class Outline(Record, frozen=True, kw_only=True):
     """A claim in outline: the clause, the words that are its own, the attribution that governs it (index) and its event.
 
     `content` are the tokens that tell the event; `evidence` covers source and cue too where they stand beside it. `parent` is the index (in the
-    list of outlines) of the claim whose clause this one hangs on; `is_cue` is true where the clause's verb is the cue itself ("rejected sending tanks").
+    list of outlines) of the claim whose clause this one hangs on; `is_cue` is true where the clause's verb is the cue itself ("rejected sending tanks");
+    `is_aside` where the clause only adds to what is attributed, and so does not share the mood of its cue ("urged X to leave the town, which Y has seized").
     """
 
     clause: Clause
@@ -29,6 +30,7 @@ class Outline(Record, frozen=True, kw_only=True):
     event: EventReading
     attribution: int | None = None
     is_cue: bool = False
+    is_aside: bool = False
     parent: int | None = None
 
 
@@ -96,6 +98,9 @@ def _outline_sentence(sentence: _Sentence, base: int) -> list[Outline]:
         evidence = span_of(sentence.document, [*sentence.words[number], *sentence.extra.get(number, ())])
         if evidence is None or not _is_claim(sentence, number, event):
             continue
+        is_aside = _is_aside(sentence, number)
+        if is_aside and clause.role == "relative" and _is_set_off(sentence, clause):
+            attribution = None
         place_of[number] = base + len(outlines)
         parent = clause.parent
         while parent is not None and parent not in place_of:
@@ -108,6 +113,7 @@ def _outline_sentence(sentence: _Sentence, base: int) -> list[Outline]:
                 event=event,
                 attribution=attribution,
                 is_cue=is_cue,
+                is_aside=is_aside,
                 parent=None if parent is None else place_of[parent],
             )
         )
@@ -125,6 +131,7 @@ def _outline_nominals(sentence: _Sentence, outlines: list[Outline], base: int) -
                 evidence=evidence,
                 event=event,
                 attribution=govern(sentence.attributions, noun)[0],
+                is_aside=True,
                 parent=base + number,
             )
 
@@ -227,6 +234,20 @@ def _belongs_to_parent(sentence: _Sentence, number: int, event: EventReading) ->
     if event.type == above.type == "casualties":
         return True
     return clause.role == "adverbial" and head.tag == "VBG" and head.dep == "advcl" and event.type == above.type
+
+
+def _is_aside(sentence: _Sentence, number: int) -> bool:
+    if sentence.governor[number][1]:
+        return False
+    return _effective_role(sentence, number) in ("relative", "participle", "adverbial")
+
+
+def _is_set_off(sentence: _Sentence, clause: Clause) -> bool:
+    """Tell whether a relative clause is set off by a comma, outside quoted words: then the outlet adds it, not the source."""
+    document = sentence.document
+    first = document.tokens[document.tokens[clause.head].left]
+    quoted = any(quotation.start <= first.start < quotation.end for quotation in document.quotations)
+    return not quoted and first.i > 0 and document.tokens[first.i - 1].text == ","
 
 
 def _mark(document: Document, clause: Clause) -> str:
