@@ -58,10 +58,11 @@ def figures_cell(figures: tuple[Figure, ...]) -> str:
     return plain("; ".join(map(_figure, figures)))
 
 
-def status_cell(claim: Claim) -> str:
-    """Return whether anyone checked the claim, and who."""
+def status_cell(claim: Claim, report: Report) -> str:
+    """Return whether anyone checked the claim, and who, unless it is the outlet itself."""
     status = "" if claim.verification == "none" else claim.verification
-    return plain(f"{status} ({claim.verification_by})" if status and claim.verification_by else status)
+    known = claim.verification_by in {None, report.publisher}
+    return plain(status if not status or known else f"{status} ({claim.verification_by})")
 
 
 def report_line(report: Report) -> str:

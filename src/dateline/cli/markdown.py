@@ -24,7 +24,7 @@ def write_markdown(reading: Reading, claims: list[Claim], show: frozenset[str]) 
     )
     for claim in claims:
         cells = (
-            source_cell(claim), event_cell(claim), places_cell(claim.where), when_cell(claim.when), figures_cell(claim.figures), status_cell(claim),
+            source_cell(claim), event_cell(claim), places_cell(claim.where), when_cell(claim.when), figures_cell(claim.figures), status_cell(claim, reading.document.report),
             f"“{plain(claim.evidence)}”",
         )  # fmt: skip
         click.echo(f"| {' | '.join(map(_escape, cells))} |")

@@ -45,7 +45,7 @@ def _write(console: Console, reading: Reading, claims: list[Claim], show: frozen
         console.print(_row([Text(name, style="dim") for name, _ in _COLUMNS]))
     for number, group in groupby(claims, key=lambda claim: _paragraph(reading, claim)):
         console.print(Text(f"── paragraph {number + 1} ".ljust(WIDTH - 1, "─"), style="dim"))
-        _write_claims(console, group)
+        _write_claims(console, reading, group)
     if "issues" in show:
         _write_issues(console, reading)
     if "manifest" in show:
@@ -54,7 +54,7 @@ def _write(console: Console, reading: Reading, claims: list[Claim], show: frozen
     console.print()
 
 
-def _write_claims(console: Console, claims: Iterable[Claim]) -> None:
+def _write_claims(console: Console, reading: Reading, claims: Iterable[Claim]) -> None:
     for claim in claims:
         style = _STATUS_STYLES.get(claim.verification, "")
         cells = [
@@ -63,7 +63,7 @@ def _write_claims(console: Console, claims: Iterable[Claim]) -> None:
             Text(places_cell(claim.where)),
             Text(when_cell(claim.when)),
             Text(figures_cell(claim.figures)),
-            Text(status_cell(claim), style=style),
+            Text(status_cell(claim, reading.document.report), style=style),
         ]
         console.print(_row(cells))
         console.print(Padding(Text(f"“{plain(claim.evidence)}”", style="italic"), (0, 0, 0, 2)))
