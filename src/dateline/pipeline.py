@@ -8,6 +8,7 @@ from functools import cache
 from dateline.claims.attributions import find_attributions
 from dateline.claims.compose import compose_claims
 from dateline.documents import SpacyParser
+from dateline.mentions.quantities import find_quantities
 from dateline.mentions.times import find_timexes
 from dateline.records import Document, Mentions, Parser, Reading, Record, Report
 
@@ -40,4 +41,6 @@ def find_mentions(document: Document, settings: Settings) -> Mentions:
     """Find times, quantities, places and actors, in the order in which each needs the others."""
     _ = settings
     timexes = find_timexes(document)
-    return Mentions(timexes=timexes)
+    dates = [timex for timex in timexes if timex.type != "DURATION"]
+    quantities = find_quantities(document, dates)
+    return Mentions(timexes=timexes, quantities=quantities)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from dateline.claims.anaphora import Anaphora
 from dateline.claims.disclaimers import find_disclaimers
 from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.figures import bind_figures
@@ -12,8 +13,10 @@ from dateline.claims.modality import is_future, read_modality
 from dateline.claims.participants import Participants
 from dateline.claims.settings import SPOKEN, bind_places, bind_times, default_when, is_digest
 from dateline.claims.verification import apply_disclaimers
-from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source, Token, When
+from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source, Token, When, Where
 
+_VALUING = frozenset({"believe", "support", "accuse"})
+_STRONG_EVENT = 4.0
 _TYPE_BY_CUE = {"request": "request", "refuse": "refuse", "threaten": "threaten"}
 
 
@@ -36,6 +39,7 @@ class Composer:
         self.participants = Participants(document, mentions, pronouns)
         self.digest = is_digest(document)
         self.spoken: dict[int, When] = {}
+        self.anaphora = Anaphora(document)
 
     def compose(self) -> tuple[Claim, ...]:
         """Return the claims in text order."""
@@ -53,13 +57,15 @@ class Composer:
         attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
         source, speaker = self._source(outline)
         head = document.tokens[outline.clause.head]
-        words = [document.tokens[i] for i in outline.content]
+        words = self._words(outline)
         kind = attribution.kind if attribution is not None and not outline.is_aside else None
         type_ = self._type(outline, attribution)
         actor, target = self.participants.of(outline, speaker, type_)
         is_own = type_ != "assess" and self._acts_for(outline, speaker)
         type_, modality = _settle(type_, read_modality(document, words, head, kind, is_own=is_own), document, head)
         when, said = self._times(outline, attribution, modality, type_)
+        where = self._places(outline, attribution)
+        self.anaphora.remember(type_, when, where)
         cue = attribution.cue if attribution else None
         return Claim(
             id="",
@@ -77,7 +83,7 @@ class Composer:
             via=attribution.channel.of(text) if attribution and attribution.channel else None,
             actor=actor,
             target=target,
-            where=bind_places(document, self.mentions, outline, attribution),
+            where=where,
             when=when,
             figures=bind_figures(document, self.mentions, outline, attribution),
             private_person=bool(speaker and speaker.is_private),
@@ -94,15 +100,37 @@ class Composer:
             self.spoken[speaker] = said
         if when is None and type_ in SPOKEN:
             when = said
+        if when is None and not self.digest and modality in ("asserted", "hedged", "denied") and type_ not in SPOKEN:
+            when, _ = self.anaphora.recall_event(self._words(outline))
         return when or default_when(self.document, outline, modality, type_, digest=self.digest), said
+
+    def _places(self, outline: Outline, attribution: Attribution | None) -> tuple[Where, ...]:
+        """Return where it happened: places named, places pointed back to, or those of the event that is named again."""
+        where = bind_places(self.document, self.mentions, outline, attribution)
+        words = self._words(outline)
+        return where or self.anaphora.recall_places(words) or self.anaphora.recall_event(words)[1]
+
+    def _words(self, outline: Outline) -> list[Token]:
+        return [self.document.tokens[index] for index in outline.content]
 
     def _type(self, outline: Outline, attribution: Attribution | None) -> str:
         by_cue = _TYPE_BY_CUE.get(attribution.kind) if attribution and not outline.is_aside else None
         if by_cue is not None:
             return by_cue
-        if attribution is not None and outline.event.score == 0.0:
+        if attribution is None or outline.is_aside:
+            return outline.event.type
+        if outline.event.score == 0.0:
+            return "accuse" if attribution.kind == "accuse" else "assess" if self._is_judgement(outline, attribution) else "other"
+        if outline.is_cue and attribution.kind in _VALUING and outline.event.score < _STRONG_EVENT:
             return "accuse" if attribution.kind == "accuse" else "assess"
         return outline.event.type
+
+    def _is_judgement(self, outline: Outline, attribution: Attribution) -> bool:
+        """Tell words that judge from words that tell: quoted, with "be" as verb, or in a mood of may and would."""
+        head = self.document.tokens[outline.clause.head]
+        if attribution.direct or attribution.kind in _VALUING or head.lemma in ("be", "seem", "become", "remain", "have"):
+            return True
+        return any(child.tag == "MD" and child.lower not in ("will", "'ll") for child in self.document.children(head, "aux"))
 
     def _acts_for(self, outline: Outline, speaker: Actor | None) -> bool:
         """Tell whether the clause's subject may act for the speaker: itself, or of the same side; unknown subjects are given the benefit."""

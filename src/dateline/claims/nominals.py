@@ -11,7 +11,6 @@ _OWN_EVENT = frozenset(
 )
 _OPENERS = frozenset({"following", "after", "amid", "despite", "during", "before"})
 _BINDERS = frozenset({"on", "in", "of", "against", "from", "around", "at", "near", "over", "across"})
-_WHOLE_WAR = frozenset({"invasion", "war"})  # these name the whole conflict rather than an event of it
 _STRONG = 2.0
 
 
@@ -22,7 +21,7 @@ def find_nominals(document: Document, clause: Clause, event: EventReading, aroun
     """
     for index in clause.tokens:
         noun = document.tokens[index]
-        if noun.pos != "NOUN" or noun.dep not in ("pobj", "conj") or noun.i == event.trigger or noun.lemma in _WHOLE_WAR:
+        if noun.pos != "NOUN" or noun.dep not in ("pobj", "conj") or noun.i == event.trigger:
             continue
         kinds = [(kind, weight) for kind, weight in noun_triggers(noun) if kind in _OWN_EVENT and weight >= _STRONG]
         if not kinds:

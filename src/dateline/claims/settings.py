@@ -79,7 +79,7 @@ def bind_times(document: Document, mentions: Mentions, outline: Outline, attribu
         when = _resolve(document, timex)
         if when is None:
             continue
-        if _dates_saying(timex, attribution):
+        if _dates_saying(document, timex, attribution):
             said = said or when
         elif event is None or (event.start is None and when.start is not None):
             event = when
@@ -98,6 +98,9 @@ def _resolve(document: Document, timex: Timex) -> When | None:
     if timex.type == "SET" or (timex.type == "DURATION" and timex.begin is None):
         return None
     if timex.value == "PRESENT_REF":
+        head = document.head_in(timex)
+        if head is not None and head.dep == "amod":
+            return None  # "the ongoing talks" says nothing of when
         return When(text=timex.text, start=published, end=published, text_start=timex.start, text_end=timex.end)
     if timex.value in ("PAST_REF", "FUTURE_REF") and timex.begin is None:
         return None
@@ -122,9 +125,11 @@ def _is_open(document: Document, timex: Timex) -> bool:
     return False
 
 
-def _dates_saying(timex: Timex, attribution: Attribution | None) -> bool:
+def _dates_saying(document: Document, timex: Timex, attribution: Attribution | None) -> bool:
     if attribution is None or attribution.cue is None:
         return False
+    if timex.start > attribution.cue.end and document.text[attribution.cue.end : timex.start].strip() in ("", "on", "late on", "early on"):
+        return not attribution.direct and document.text[timex.end : timex.end + 2] not in ("'s", "’s")
     return not any(part.start <= timex.start < part.end for part in attribution.content)
 
 
@@ -159,7 +164,9 @@ def default_when(document: Document, outline: Outline, modality: Modality, type_
     finite = _finite(document, document.tokens[outline.clause.head])
     if digest:
         return day if _is_news(document, outline, finite, modality, type_) else None
-    return day if _is_present_state(finite, modality, type_) else None
+    if _is_present_state(finite, modality, type_) or _is_going_on(outline, finite, modality, type_):
+        return day
+    return None
 
 
 def _is_news(document: Document, outline: Outline, finite: Sequence[Token], modality: Modality, type_: str) -> bool:
@@ -193,6 +200,13 @@ def _is_present_state(finite: Sequence[Token], modality: Modality, type_: str) -
         return False
     perfect = lowers & {"have", "has", "'ve"}
     return not perfect
+
+
+def _is_going_on(outline: Outline, finite: Sequence[Token], modality: Modality, type_: str) -> bool:
+    """Tell whether reported speech says that something goes on: "said forces were shelling the suburb"."""
+    if outline.attribution is None or outline.is_cue or modality != "asserted" or type_ in SPOKEN:
+        return False
+    return finite[0].tag == "VBG" and any(token.lower in ("was", "were") for token in finite)
 
 
 def _finite(document: Document, head: Token) -> list[Token]:

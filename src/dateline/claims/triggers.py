@@ -15,6 +15,7 @@ _LIGHT = frozenset(
     "be have make carry launch conduct hold give take begin start continue announce resume occur happen see undergo face end do get stage mount report "
     "lead perform commit cause suffer include involve issue impose declare remain stop use open break go come bring receive put keep".split()
 )
+_WHOLE_WAR = frozenset({"invasion", "war"})
 # How much a trigger counts by its place in the clause, from the verb outwards.
 _ROLE_WEIGHT = {
     "head": 1.0,
@@ -119,14 +120,32 @@ def read_event(document: Document, tokens: Iterable[Token], head: Token, around:
         for kind, value in _triggered(document, token, around):
             scores[kind] += value * weight
             best = max(best, (value * weight, token.i))
-    text = " ".join(token.lower for token in words)
+    text, starts = _text_of(words)
     for kind, value, pattern in _phrases():
-        if pattern.search(text):
-            scores[kind] += value
+        match = pattern.search(text)
+        if match:
+            covered = [token for token, start in zip(words, starts, strict=True) if match.start() <= start < match.end()]
+            scores[kind] += value * max((min(_position(document, token, head, light=light), 1.0) for token in covered), default=0.5)
     if not scores:
         return EventReading(type="other", score=0.0, scores={})
     kind = max(scores, key=lambda name: (scores[name], -TYPES.index(name)))
     return EventReading(type=kind, score=scores[kind], scores=dict(scores), trigger=best[1])
+
+
+def _text_of(words: list[Token]) -> tuple[str, list[int]]:
+    """Return the lower-cased words of a clause, spaced as in the text, and where each of them starts."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    length, end = 0, None
+    for token in words:
+        if end is not None and token.start != end:
+            pieces.append(" ")
+            length += 1
+        starts.append(length)
+        pieces.append(token.lower)
+        length += len(token.lower)
+        end = token.end
+    return "".join(pieces), starts
 
 
 def _position(document: Document, token: Token, head: Token, *, light: bool) -> float:
@@ -157,7 +176,12 @@ def _triggered(document: Document, token: Token, around: Surroundings) -> list[t
 
 
 def noun_triggers(token: Token) -> list[tuple[str, float]]:
-    """Return (type, weight) of the events that a noun tells of by itself."""
+    """Return (type, weight) of the events that a noun tells of by itself.
+
+    "The invasion" and "the war" as circumstance ("since the invasion") name the whole conflict and no event of it.
+    """
+    if token.lemma in _WHOLE_WAR and token.dep in ("pobj", "compound", "poss"):
+        return []
     lemma = token.lemma.lower()
     rules = _nouns()
     if lemma not in rules and lemma.endswith("s"):

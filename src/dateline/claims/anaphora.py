@@ -1,0 +1,99 @@
+"""Carry time and place on to an event that is named again ("the attack") and to a place named by its kind ("the city")."""
+
+from collections.abc import Iterable
+
+from dateline.claims.triggers import noun_triggers
+from dateline.records import Document, Token, When, Where
+
+_VIOLENT = frozenset({"strike", "fight", "casualties", "damage", "abuse"})
+_ATTACK_NOUNS = frozenset({"attack", "incident", "event", "operation"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "their", "such"})
+_NOW = frozenset({"now", "still", "currently", "today", None})
+_KINDS = {
+    "city": "settlement",
+    "town": "settlement",
+    "village": "settlement",
+    "settlement": "settlement",
+    "capital": "settlement",
+    "port": "settlement",
+    "region": "region",
+    "oblast": "region",
+    "province": "region",
+    "governorate": "region",
+    "country": "country",
+}
+
+
+class Anaphora:
+    """Remembers, as a report is read, when and where events happened and which places were named."""
+
+    def __init__(self, document: Document) -> None:
+        """Start with nothing remembered."""
+        self.document = document
+        self.settings: dict[str, tuple[When | None, tuple[Where, ...]]] = {}
+        self.places: dict[str, Where] = {}
+
+    def remember(self, type_: str, when: When | None, where: tuple[Where, ...]) -> None:
+        """Take note of a claim's time and places; the first full mention of an event stays the one that "the attack" means."""
+        for place in where:
+            if place.kind in ("settlement", "region", "country"):
+                self.places[place.kind] = place
+        group = _group(type_)
+        known_when, known_where = self.settings.get(group, (None, ()))
+        if when is not None and (when.start is None or when.text in _NOW):
+            when = None
+        self.settings[group] = (known_when or when, known_where or where)
+
+    def recall_event(self, tokens: Iterable[Token]) -> tuple[When | None, tuple[Where, ...]]:
+        """Return time and places of the event that a definite noun among `tokens` names again, or nothing."""
+        for token in tokens:
+            group = self._group_of(token)
+            if group is not None and group in self.settings and self._is_definite(token) and not self._is_specified(token):
+                return self.settings[group]
+        return None, ()
+
+    def recall_places(self, tokens: Iterable[Token]) -> tuple[Where, ...]:
+        """Return the places that stand behind "the city", "the region", "the country" among `tokens`."""
+        found: list[Where] = []
+        for token in tokens:
+            kind = _KINDS.get(token.lower)
+            if kind is None or kind not in self.places or not self._is_definite(token) or self._is_specified(token):
+                continue
+            known = self.places[kind]
+            start = self.document.tokens[token.left].start
+            text = self.document.text[start : token.end]
+            found.append(
+                Where(
+                    text=text,
+                    name=known.name,
+                    start=start,
+                    end=token.end,
+                    relation=known.relation,
+                    lat=known.lat,
+                    lon=known.lon,
+                    geonameid=known.geonameid,
+                    place=known.place,
+                    precision_km=known.precision_km,
+                    kind=known.kind,
+                )
+            )
+        return tuple(found)
+
+    def _group_of(self, token: Token) -> str | None:
+        if token.pos != "NOUN":
+            return None
+        if token.lemma in _ATTACK_NOUNS:
+            return "violence"
+        kinds = noun_triggers(token)
+        return _group(kinds[0][0]) if kinds else None
+
+    def _is_definite(self, token: Token) -> bool:
+        return any(child.dep in ("det", "poss") and child.lower in _DEFINITE for child in self.document.children(token))
+
+    def _is_specified(self, token: Token) -> bool:
+        """Tell "the city of X" and "the city which ..." from the bare noun that points back."""
+        return any(child.dep in ("prep", "relcl", "appos", "compound") for child in self.document.children(token)) or token.dep in ("compound", "poss")
+
+
+def _group(type_: str) -> str:
+    return "violence" if type_ in _VIOLENT else type_
