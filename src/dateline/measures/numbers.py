@@ -48,7 +48,7 @@ _COUNT = (
     rf"(?:(?:{_WORD})(?:{_GAP}(?:{_PLAIN})|(?<=hundred)\s+and\s+(?:{_WORD})|(?<=thousand)\s+and\s+(?:{_WORD}))*{_HALF}?(?:{_GAP}(?:{_SIZE}))*"
     rf"|(?:half\s+)?an?\s+(?:{_SIZE})(?:{_GAP}(?:{_PLAIN})|\s+and\s+a\s+half)*|half[\s-]dozen)"
 )
-_SOMETHING = rf"(?:(?:several|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?)(?:\s+(?:{_SIZE})){{0,2}})"
+_SOMETHING = rf"(?:(?:several|(?:a\s+|(?<=last )|(?<=past )|(?<=next )|(?<=first ))few|(?:a\s+)?couple(?:\s+of)?)(?:\s+(?:{_SIZE})){{0,2}})"
 _MANY = rf"(?:(?:{'|'.join(_VAGUE)})(?:\s+(?:of|and)\s+(?:{'|'.join(_VAGUE)}))*)"
 _FRACTION = rf"(?:(?:(?:an?|one|two|three|four|five|seven|nine){_GAP})(?:{'|'.join(p for p in _PARTS if p not in ('half', 'halve'))})s?(?=\s+of\b)|half(?=\s+(?:of|the|its|their|his|her|that)\b))"
 _FIGURES = rf"(?:{DIGITS})(?:{_GAP}(?:{_SIZE})(?![a-z-]*[a-z]))*"
@@ -67,7 +67,7 @@ class Number(Record, frozen=True, kw_only=True):
 def number_pattern() -> re.Pattern[str]:
     """Return the pattern that finds numbers; its groups name the kind: `fraction`, `many`, `some`, `count`, `ordinal`, `figures`."""
     words = rf"(?P<fraction>{_FRACTION})|(?P<many>{_MANY})|(?P<some>{_SOMETHING})|(?P<ordinal>{_ORDINAL})|(?P<count>{_COUNT})"
-    return re.compile(rf"(?<![\w.])(?:(?:{words})(?![\w])|(?P<figures>{_FIGURES}))", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![\w.])(?:{words})(?![\w])|(?:(?<![\w.])|(?<=\bRM)|(?<=\bPS)|(?<=\bRs)|(?<=\$US)|(?<=\b[A-Z]{{3}}))(?P<figures>{_FIGURES}))", re.IGNORECASE)
 
 
 def parse_number(words: str) -> Number | None:

@@ -76,7 +76,23 @@ def count_noun(document: Document, numeral: Numeral) -> Counted | None:
     if found is None:
         return None
     first, head = found
+    if numeral.low != 1.0 and not of:
+        head = _shorten(document, first, head)
     return Counted(first=first, head=head, kind=classify(document, head))
+
+
+def count_at(document: Document, index: int) -> Counted | None:
+    """Return the noun group that starts at token `index`."""
+    found = _scan(document, index, min(len(document.tokens), index + 14), many=True)
+    return None if found is None else Counted(first=found[0], head=found[1], kind=classify(document, found[1]))
+
+
+def _shorten(document: Document, first: int, head: int) -> int:
+    """Return the head of what is counted where number and noun describe another noun ("a 12 page document" counts pages)."""
+    noun, second = document.tokens[head], document.tokens[first]
+    if noun.tag != "NN" or head == first or second.tag != "NN" or not second.text.islower():
+        return head
+    return first if classify(document, head) is None and second.dep in {"compound", "nmod", "npadvmod"} else head
 
 
 def _scan(document: Document, index: int, limit: int, *, many: bool) -> tuple[int, int] | None:
@@ -140,6 +156,9 @@ def _leads(document: Document, token: Token) -> bool:
     if token.pos in _BEFORE_NOUN or token.text in _JOINS or token.lower in {"other", "more", "separate"}:
         return True
     if token.tag in {"VBN", "VBG", "VBD", "RB", "RBR", "RBS", "JJ"}:
+        following = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else token
+        if token.tag in {"VBN", "VBG"} and following.tag in {"NNS", "NNPS"}:
+            return True  # "400 charging stations"
         return token.dep in {"amod", "advmod", "compound", "nmod"} and token.head > token.i
     if token.lower in {"and", "or", ","}:
         before = document.tokens[token.i - 1]

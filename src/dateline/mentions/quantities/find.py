@@ -8,6 +8,7 @@ from dateline.mentions.quantities.bounds import read_beside
 from dateline.mentions.quantities.counting import count_noun
 from dateline.mentions.quantities.masks import find_masks, find_numbered_names
 from dateline.mentions.quantities.numerals import Numeral, find_numerals
+from dateline.mentions.quantities.ranges import join_ranges
 from dateline.mentions.quantities.relations import find_halves, find_multiples, find_same, link_repeats, take_unit
 from dateline.mentions.quantities.resolve import resolve
 from dateline.mentions.quantities.singles import find_singles, read_rank
@@ -36,7 +37,7 @@ def _read_sentence(
 ) -> list[Quantity]:
     masks = list(find_masks(document, sentence, outside))
     found: list[Quantity] = []
-    for numeral in find_numerals(document.text, sentence.start, sentence.end, masks):
+    for numeral in join_ranges(document.text, find_numerals(document.text, sentence.start, sentence.end, masks)):
         quantity = _read(document, sentence, numeral)
         if quantity is not None:
             found.append(take_unit(document, sentence, quantity, found))
@@ -50,7 +51,7 @@ def _read_sentence(
     singles = [
         single
         for single in find_singles(document, sentence, found)
-        if not any(other.overlaps(single) for other in found)
+        if not any(other.overlaps(single) for other in found if other.rule != "age")
     ]
     return sorted([*found, *related, *singles])
 

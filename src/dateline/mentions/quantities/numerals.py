@@ -1,23 +1,27 @@
-"""Find the numbers of a sentence, with their units and ranges."""
+"""Find the numbers of a sentence, with their units."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from dateline.measures import number_pattern, parse_number, parse_ordinal
 from dateline.mentions.quantities.units import Unit, read_mark, read_per, read_unit
-from dateline.records import Record, Span
+from dateline.records import Span
 
 _SHORT_SIZE = re.compile(r"\s?(k|mn|mln|bn|bln|tn|trn|[MmBb])(?![\w])")
-_LINK = re.compile(r"\s*(-|–|—|to|and|or)\s*", re.IGNORECASE)
-_HAS_SIZE = re.compile(r"(?:hundred|thousand|million|billion|trillion|bn|mn|[kmb])\b", re.IGNORECASE)
-_OPENS = re.compile(r"\b(between|from)\s+(?:about|around|roughly|some|approximately)?\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_MILLIONS = re.compile(r"\s+(?:people|[a-z]+s\b)(?<!\sacross)(?<!\sless)(?<!\stowards)")
+_OF_UNIT = re.compile(r"[\"”’']?\s+of\s", re.IGNORECASE)
+_RATIO = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in\s+every|in|out\s+of(?:\s+every)?|of(?=\s+(?:two|three|four|five|six|seven|eight|nine|ten)\b)(?<=\bone\sof))\s+"
+    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})(?=\s+[a-z]+s?\b|[.,;)]|\s*$)",
+    re.IGNORECASE,
+)
 
 
 class Numeral(Span, frozen=True, kw_only=True):
     """A number as found: `start`..`end` covers the currency sign, the number and the unit; `first`..`last` the number words alone.
 
-    `kind` is `figures`, `count`, `some`, `many`, `fraction` or `ordinal`; `link` the word of a range ("-", "to", "and", "or").
+    `kind` is `figures`, `count`, `some`, `many`, `fraction`, `ratio` or `ordinal`; `link` the word of a range ("-", "to", "and", "or").
     """
 
     first: int
@@ -31,70 +35,75 @@ class Numeral(Span, frozen=True, kw_only=True):
     is_year: bool = False
 
 
-def find_numerals(text: str, start: int, end: int, masks: Sequence[Span]) -> Iterator[Numeral]:
-    """Yield the numbers of `text[start:end]` outside `masks`, ranges joined, in text order."""
-    found = [numeral for numeral in _single(text, start, end) if not any(mask.overlaps(numeral) for mask in masks)]
-    index = 0
-    while index < len(found):
-        numeral = found[index]
-        if index + 1 < len(found):
-            joined = _join(text, numeral, found[index + 1])
-            if joined is not None:
-                yield joined
-                index += 2
-                continue
-        yield numeral
-        index += 1
+def find_numerals(text: str, start: int, end: int, masks: Sequence[Span]) -> list[Numeral]:
+    """Return the numbers of `text[start:end]` outside `masks`, in text order; ranges are still two numbers."""
+    ratios = list(_ratios(text, start, end))
+    taken = [*masks, *ratios]
+    return sorted(
+        [*ratios, *(one for one in _singles(text, start, end) if not any(mask.overlaps(one) for mask in taken))]
+    )
 
 
-def _single(text: str, start: int, end: int) -> Iterator[Numeral]:
+def _ratios(text: str, start: int, end: int) -> Iterator[Numeral]:
+    """Yield shares told as "one in four"."""
+    for match in _RATIO.finditer(text, start, end):
+        part, whole = parse_number(match[1]), parse_number(match[2])
+        if (
+            part is not None
+            and whole is not None
+            and part.low < whole.low
+            and read_unit(text, match.end(), digits=True) is None
+        ):
+            yield Numeral(
+                start=match.start(),
+                end=match.end(),
+                first=match.start(),
+                last=match.end(),
+                low=part.low / whole.low,
+                kind="ratio",
+            )
+
+
+def _singles(text: str, start: int, end: int) -> Iterator[Numeral]:
     position = start
     pattern = number_pattern()
     while match := pattern.search(text, position, end):
-        numeral = _read(text, match)
+        numeral = _read_ordinal(match) if match.lastgroup == "ordinal" else _read(text, start, match)
         position = max(match.end(), numeral.end if numeral else 0)
         if numeral is not None:
             yield numeral
 
 
-def _read(text: str, match: re.Match[str]) -> Numeral | None:
+def _read_ordinal(match: re.Match[str]) -> Numeral | None:
+    rank = parse_ordinal(match[0])
+    first, last = match.span()
+    return (
+        None
+        if rank is None
+        else Numeral(start=first, end=last, first=first, last=last, low=float(rank), kind="ordinal")
+    )
+
+
+def _read(text: str, floor: int, match: re.Match[str]) -> Numeral | None:
+    """Read one number with its currency sign, magnitude letter and unit; null where it is part of a word or name."""
     kind, words = match.lastgroup or "", match[0]
-    first, last = match.start(), match.end()
-    if kind == "ordinal":
-        rank = parse_ordinal(words)
-        return (
-            None if rank is None else Numeral(start=first, end=last, first=first, last=last, low=float(rank), kind=kind)
-        )
-    digits = kind == "figures"
-    before = text[first - 1] if first else " "
-    if digits and (before in "#’'_/" or (before in "-–" and first > 1 and text[first - 2].isalpha())):
-        return None
+    first, last = match.span()
     number = parse_number(words)
-    if number is None:
-        return None
     mark = read_mark(text, first)
-    scale = 1.0
-    size = _SHORT_SIZE.match(text, last) if digits else None
-    unit = None
-    if size is not None and (mark or size[1] not in "mMbB" or _counts_on(text, size.end())):
-        scaled = parse_number(f"{words} {size[1].lower()}")
-        if scaled is not None:
-            scale, last = scaled.low / number.low if number.low else 1.0, size.end()
+    if number is None or _is_glued(text, floor, first, kind, marked=mark is not None):
+        return None
+    scale, last = _read_size(text, words, last, marked=mark is not None) if kind == "figures" else (1.0, last)
     if mark is not None:
         per = read_per(text, last)
-        stop = per[1] if per else last
-        unit = Unit(name=mark[1], unit=mark[2], end=stop, per=per[0] if per else None)
-        first_all = mark[0]
+        unit: Unit | None = Unit(name=mark[1], unit=mark[2], end=per[1] if per else last, per=per[0] if per else None)
     else:
-        joint = 3 if kind == "many" and text[last : last + 4].lower() == " of " else 0
-        unit = read_unit(text, last + joint, digits=digits)
-        first_all = first
-    stop = unit.end if unit else last
-    if digits and unit is None and text[last : last + 1].isalpha():
+        joint = _OF_UNIT.match(text, last) if kind == "many" else None
+        unit = read_unit(text, joint.end() - 1 if joint else last, digits=kind == "figures")
+    if kind == "figures" and unit is None and text[last : last + 1].isalpha():
         return None
     return Numeral(
-        start=first_all,
-        end=stop,
+        start=mark[0] if mark else first,
+        end=unit.end if unit else last,
         first=first,
         last=last,
         low=number.low * scale,
@@ -102,53 +111,31 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
         vague=number.vague,
         kind=kind,
         unit=unit,
-        is_year=digits and unit is None and _YEAR.fullmatch(words) is not None,
+        is_year=kind == "figures" and unit is None and _YEAR.fullmatch(words) is not None,
     )
 
 
-def _counts_on(text: str, end: int) -> bool:
-    """Tell whether a counted noun follows, so that "m" means million and not metre."""
-    return (
-        re.match(r"\s+(?:people|[a-z]+s\b)", text[end : end + 24]) is not None
-        and re.match(r"\s+(?:across|less|towards)\b", text[end : end + 12]) is None
-    )
-
-
-def _join(text: str, left: Numeral, right: Numeral) -> Numeral | None:
-    """Return the range that two numbers make ("10-20 km", "between $62 and $68", "15 to 20 percent"), or null."""
-    if left.high is not None or right.high is not None or "ordinal" in {left.kind, right.kind} or left.is_year:
-        return None
-    link = _LINK.fullmatch(text, left.end, right.start)
-    if link is None or not _same_unit(left, right):
-        return None
-    word = link[1].lower()
-    opened = _OPENS.search(text, max(0, left.start - 24), left.start)
-    if word == "and" and not (opened and opened[1].lower() == "between"):
-        return None
-    if word == "or" and not (left.unit is None and right.low - left.low == 1 and left.low < 20):
-        return None
-    low = left.low
-    size = _HAS_SIZE.search(text, right.first, right.last)
-    if size and left.low < 1000 and not _HAS_SIZE.search(text, left.first, left.last):
-        scaled = parse_number(f"1 {size[0].lower()}")
-        low *= scaled.low if scaled else 1.0
-    if word not in {"to", "and"} and low > right.low:
-        return None
-    start = opened.start() if opened and word in {"to", "and"} else left.start
-    return Numeral(
-        start=start,
-        end=right.end,
-        first=left.first,
-        last=right.last,
-        low=low,
-        high=right.low,
-        kind=right.kind,
-        unit=right.unit or left.unit,
-        link=word,
-    )
-
-
-def _same_unit(left: Numeral, right: Numeral) -> bool:
-    if left.unit is None:
+def _is_glued(text: str, floor: int, first: int, kind: str, *, marked: bool) -> bool:
+    """Tell whether a number is part of a word ("COVID-19", "mid-20", "#5") or, in capitals after a capital, of a name ("Channel Four")."""
+    before = text[first - 1] if first > floor else " "
+    if marked:
+        return False
+    if before.isalnum() or before in "#_/" or (kind == "figures" and before in "'’"):
         return True
-    return right.unit is not None and left.unit.unit == right.unit.unit
+    if before in "-–" and first - floor > 1 and text[first - 2].isalpha():
+        return not text[first - 5 : first].lower().endswith((" to-", " and-"))
+    if kind == "count" and text[first].isupper() and before == " ":
+        word = text[max(floor, first - 24) : first].split()
+        return bool(word) and word[-1][0].isupper() and word[-1][-1].isalnum()
+    return False
+
+
+def _read_size(text: str, words: str, last: int, *, marked: bool) -> tuple[float, int]:
+    """Return what a magnitude letter behind the digits multiplies by ("$13.6M", "25k"), and where it ends."""
+    size = _SHORT_SIZE.match(text, last)
+    if size is None or (size[1] in "mMbB" and not marked and _MILLIONS.match(text, size.end()) is None):
+        return 1.0, last
+    scaled, plain = parse_number(f"1 {size[1].lower()}"), parse_number(words)
+    if scaled is None or plain is None or " " in words:
+        return 1.0, last
+    return scaled.low, size.end()

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.measures import measures
+from dateline.mentions.quantities.counting import count_at, name_noun, plural
+from dateline.mentions.quantities.roles import find_role
 from dateline.mentions.quantities.units import unit_measure
 from dateline.records import Document, Quantity, Sentence, Span
 
@@ -34,6 +36,10 @@ _PART = re.compile(
     r"(?:\b(?:including|among them|of whom|of which|of them|among whom|among those)\b[\s,]*(?:were\s+|are\s+)?(?:also\s+)?)$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"(?:\band|,|\bbut|\bwhile|\bplus)\s*(?:another|also|some|about|around|at least|the other)?\s*$", re.IGNORECASE)
+_AFTER_BARE = re.compile(r"\s+(?:in|at|near|from|by|who|on|of them|more|elsewhere|outside|inside)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:from|than|versus|compared (?:with|to)|against)(?:\s+an?\s+\w+\s+of)?\s+(?:over\s+|about\s+|around\s+)?$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\bnumber of\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
 _HALVED = re.compile(r"\b(?:halv(?:ed|es|ing)|cut in half|cut by half)\b", re.IGNORECASE)
 _PEOPLE = frozenset({"people", "killed", "wounded", "captured", "displaced"})
 
@@ -48,7 +54,9 @@ def link_repeats(quantities: list[Quantity], text: str) -> list[Quantity]:
             and re.fullmatch(r"\s*(?:\(|or |,\s+or\s+)\s*", text[before.end : quantity.start])
             and _same_kind(before, quantity)
         ):
-            quantity = msgspec.structs.replace(quantity, same_as=index - 1)  # noqa: PLW2901  the record is immutable
+            quantity = msgspec.structs.replace(  # noqa: PLW2901  the record is immutable
+                quantity, same_as=index - 1, bound=quantity.bound or before.bound, change=quantity.change or before.change
+            )
         linked.append(quantity)
     return linked
 
@@ -133,17 +141,57 @@ def find_halves(document: Document, sentence: Sentence) -> list[Quantity]:
 
 
 def take_unit(document: Document, sentence: Sentence, quantity: Quantity, known: Sequence[Quantity]) -> Quantity:
-    """Give a part the unit of its whole ("six people were killed, including two children")."""
-    if quantity.unit not in {"-", "people"}:
+    """Give a number without a noun, or a part of a count of people, the unit of the figure it belongs to.
+
+    "Six people were killed, including two children"; "20 homes in one town and 6 in another"; "the number of rockets rose to 90".
+    """
+    if quantity.unit not in {"-", "people"} or quantity.rule == "age":
         return quantity
-    if _PART.search(document.text, max(sentence.start, quantity.start - 40), quantity.start) is None:
-        return quantity
+    text = document.text
     whole = _last_before(known, quantity.start, sentence.start)
-    if whole is None or (quantity.unit == "people" and whole.unit not in _PEOPLE):
-        return quantity
+    before = text[max(sentence.start, quantity.start - 48) : quantity.start]
+    if whole is not None and (quantity.unit == "-" or whole.unit in _PEOPLE):
+        if _PART.search(before):
+            return _with_unit(quantity, whole, "part")
+        if _is_beside(document, whole, quantity) and (quantity.unit == "people" or _AFTER_BARE.match(text, quantity.end)):
+            return _with_unit(quantity, whole, quantity.rule)
+        if quantity.unit == "-" and whole.rule.endswith("counted") and quantity.value is not None and _COMPARED.search(before):
+            return _with_unit(quantity, whole, quantity.rule)
+    if quantity.unit == "-":
+        return _take_number_of(document, sentence, quantity)
+    return quantity
+
+
+def _with_unit(quantity: Quantity, whole: Quantity, rule: str) -> Quantity:
     return msgspec.structs.replace(
-        quantity, unit=whole.unit, counted=quantity.counted or whole.counted, of=quantity.of or whole.of, rule="part"
-    )
+        quantity, unit=whole.unit, counted=quantity.counted or whole.counted, of=quantity.of or whole.of,
+        surface_unit=quantity.surface_unit or whole.surface_unit, rule=rule,
+    )  # fmt: skip
+
+
+def _is_beside(document: Document, whole: Quantity, part: Quantity) -> bool:
+    """Tell whether two figures stand side by side under one verb."""
+    if not whole.rule.endswith("counted") or _BESIDE.search(document.text, whole.end, part.start) is None:
+        return False
+    between = document.tokens[document.token_at(whole.end) + 1 : document.token_at(part.start)]
+    return not any(token.pos in {"VERB", "AUX"} and token.dep not in {"acl", "relcl", "amod"} for token in between)
+
+
+def _take_number_of(document: Document, sentence: Sentence, quantity: Quantity) -> Quantity:
+    """Read what "the number of ..." before a bare number counts."""
+    match = None
+    for match in _NUMBER_OF.finditer(document.text, sentence.start, quantity.start):
+        pass
+    if match is None:
+        return quantity
+    counted = count_at(document, document.token_at(match.end()))
+    if counted is None:
+        return quantity
+    unit = counted.kind.unit if counted.kind else f"other:{name_noun(document, counted)}"
+    if unit == "people":
+        unit = find_role(document, counted.head) or unit
+    noun = document.tokens[counted.head]
+    return msgspec.structs.replace(quantity, unit=unit, counted=noun.lemma.lower(), of=plural(noun), rule="number-of")
 
 
 def _last_before(known: Sequence[Quantity], offset: int, floor: int) -> Quantity | None:

@@ -10,16 +10,20 @@ from dateline.records import Document, Quantity, Sentence, Token
 
 _NONE = re.compile(r"\bnot (?:a single|one)\b", re.IGNORECASE)
 _SINGLE = frozenset({"a", "an", "another"})
+_LISTED = re.compile(r",\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_THINGS = frozenset({"vehicles", "tanks", "aircraft", "missiles", "drones"})
 _HARM = frozenset({"killed", "wounded"})
 
 
 def find_singles(document: Document, sentence: Sentence, known: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield the counts that stand without a numeral in `sentence`; `known` are its quantities with numerals."""
+    found: list[Quantity] = []
     for token in document.words(sentence):
         if token.lower in _SINGLE and token.pos == "DET":
-            quantity = _single(document, token, known)
+            quantity = _single(document, token, [*known, *found])
             if quantity is not None:
-                yield quantity
+                found.append(quantity)
+    yield from found
     for match in _NONE.finditer(document.text, sentence.start, sentence.end):
         quantity = _no_one(document, sentence, match)
         if quantity is not None:
@@ -39,7 +43,7 @@ def _single(document: Document, article: Token, known: Sequence[Quantity]) -> Qu
     if kind is not None and kind.unit == "people" and kind.role is None:
         role = find_role(document, noun.i)
         return _quantity(document, article, noun, role, f"{plural(noun)} {role}") if role in _HARM else None
-    if _is_listed(document, noun, known):
+    if _is_listed(document, article, known):
         return _quantity(
             document, article, noun, kind.unit if kind else f"other:{name_noun(document, counted)}", plural(noun)
         )
@@ -62,15 +66,13 @@ def _quantity(document: Document, article: Token, noun: Token, unit: str, of: st
     )
 
 
-def _is_listed(document: Document, noun: Token, known: Sequence[Quantity]) -> bool:
-    """Tell whether a single thing stands in a list with numbered ones ("two loaders, a tunnel and a bridge")."""
-    chain, current = {noun.i}, noun
-    while current.dep == "conj" and current.head != current.i:
-        current = document.tokens[current.head]
-        chain.add(current.i)
-    if current.i == noun.i:
-        return False
-    return any(document.token_at(quantity.end - 1) in chain and quantity.unit.startswith("other") for quantity in known)
+def _is_listed(document: Document, article: Token, known: Sequence[Quantity]) -> bool:
+    """Tell whether a single thing stands in a list right behind a numbered one ("two loaders, a tunnel and a bridge")."""
+    return any(
+        _LISTED.fullmatch(document.text, quantity.end, article.start) is not None
+        for quantity in known
+        if quantity.end < article.start and (quantity.unit.startswith("other:") or quantity.unit in _THINGS)
+    )
 
 
 def _no_one(document: Document, sentence: Sentence, match: re.Match[str]) -> Quantity | None:
@@ -106,25 +108,26 @@ def read_rank(document: Document, numeral: Numeral) -> Quantity | None:
         return None
     counted = Counted(first=ordinal.i + 1, head=noun.i, kind=classify(document, noun.i))
     unit: str | None = None
-    clause = next(
-        (
-            child
-            for child in document.children(noun, "relcl", "acl", "xcomp", "advcl")
-            if any(document.tokens[i].tag == "TO" for i in child.children)
-        ),
-        None,
-    )
+    clause = _purpose(document, noun)
     if clause is not None and counted.kind is not None and counted.kind.unit == "people":
         unit = role_of_verb(document, clause)
     elif noun.dep == "attr" and _is_this(document, noun):
         unit = counted.kind.unit if counted.kind else f"other:{name_noun(document, counted)}"
-    if unit is None or unit == "loose" or noun.lemma in {"time", "day", "week", "month", "year", "city", "country"}:
+    if unit is None or unit == "loose" or (numeral.low == 1.0 and unit not in _HARM) or noun.lemma in {"time", "day", "week", "month", "year", "city", "country"}:
         return None
     of = f"{plural(noun)} {unit}" if unit in _HARM else plural(noun)
     return Quantity(
         start=numeral.start, end=noun.end, text=document.text[numeral.start : noun.end], value=numeral.low, unit=unit, surface_value=numeral.low,
         surface_unit=noun.text, counted=noun.lemma.lower(), of=of, ordinal=True, rule="rank",
     )  # fmt: skip
+
+
+def _purpose(document: Document, noun: Token) -> Token | None:
+    """Return the verb of "... to be killed" behind a noun, however the parser hangs it."""
+    verbs = [*document.children(noun, "relcl", "acl", "xcomp", "advcl")]
+    if noun.dep in {"nsubj", "nsubjpass"}:
+        verbs.append(document.tokens[noun.head])
+    return next((verb for verb in verbs if any(child.tag == "TO" for child in document.children(verb))), None)
 
 
 def _is_this(document: Document, noun: Token) -> bool:

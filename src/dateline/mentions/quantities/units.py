@@ -10,7 +10,7 @@ from dateline.records import Record
 _PER = re.compile(
     r"(?:\s+(?:of\s+)?(?:per|a|an|each|every)[\s-]|\s?/\s?)\s*"
     r"(seconds?|minutes?|hours?|days?|weeks?|months?|years?|annum|nights?|shares?|barrels?|gallons?|litres?|liters?|kilos?|kilograms?|kg|"
-    r"grams?|tonnes?|tons?|ounces?|pounds?|square f(?:oo|ee)t|square met(?:re|er)s?|mmBTU|person|capita|head|mile|bushel|unit|megawatt hour|km|kilometre|kilometer)\b",
+    r"grams?|tonnes?|tons?|ounces?|pounds?|square f(?:oo|ee)t|square met(?:re|er)s?|mmBTU|person|capita|head|mile|bushel|unit|megawatt hour|km|kilometre|kilometer)\b(?!\s+(?:earlier|ago|later|before|after|old|from)\b)",
     re.IGNORECASE,
 )
 _PER_NAMES = {
