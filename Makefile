@@ -1,0 +1,79 @@
+# Dateline. Needs Python 3.11 or newer and make; everything else goes into .venv.
+#   make demo    set up, then read the reports in examples/
+#   make test    all checks
+PYTHON := $(shell for name in python3.11 python3.12 python3.13 python3.14 python3 python; do command -v $$name >/dev/null 2>&1 && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$name; break; }; done)
+VENV := .venv
+RUN := $(VENV)/bin
+STAMP := $(VENV)/.set-up
+DEV_STAMP := $(VENV)/.set-up-dev
+CODE := src tests benchmarks resources
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help:  ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+
+$(STAMP): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer found: install one, or give it with make PYTHON=/path/to/python3" >&2; exit 2; }
+	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(RUN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV_STAMP): $(STAMP)
+	$(RUN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+.PHONY: setup
+setup: $(DEV_STAMP)  ## set up the environment with all development tools
+
+.PHONY: demo
+demo: $(STAMP)  ## read the reports in examples/
+	@$(RUN)/dateline read examples/*.report.json examples/*.txt examples/*.html
+
+.PHONY: test
+test: style types contracts units floors  ## all checks, cheapest first
+
+.PHONY: style
+style: $(DEV_STAMP)  ## ruff: rules and format
+	$(RUN)/ruff check $(CODE)
+	$(RUN)/ruff format --check $(CODE)
+
+.PHONY: types
+types: $(DEV_STAMP)  ## mypy, strict
+	$(RUN)/mypy
+
+.PHONY: contracts
+contracts: $(DEV_STAMP)  ## which room may import which
+	$(RUN)/lint-imports
+
+.PHONY: units
+units: $(DEV_STAMP)  ## pytest: units, laws, lexicons, golden reports
+	$(RUN)/python -m pytest
+
+.PHONY: floors
+floors: $(DEV_STAMP)  ## no figure of benchmarks/floors.toml sinks
+	$(RUN)/python benchmarks/gate.py
+
+.PHONY: bench
+bench: $(DEV_STAMP)  ## one table of all figures, beside the peers'
+	$(RUN)/python benchmarks/bench.py
+
+.PHONY: speed
+speed: $(DEV_STAMP)  ## words per second and memory, beside bare spaCy
+	$(RUN)/python benchmarks/speed.py
+
+.PHONY: golden
+golden: $(DEV_STAMP)  ## write the claims of the examples anew; review the difference with git diff
+	$(RUN)/python tests/golden/rewrite.py
+
+.PHONY: wheel
+wheel: $(DEV_STAMP)  ## build the wheel and try it in a clean environment
+	rm -rf dist build
+	$(RUN)/python -m build --wheel
+	sh tests/wheel.sh dist/*.whl
+
+.PHONY: clean
+clean:  ## remove what was built and the environment
+	rm -rf $(VENV) dist build .scratch .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis src/*.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
