@@ -14,7 +14,8 @@ class Actor(Record, frozen=True, kw_only=True):
     `name` is canonical ("Hanna Malyar", "Ukraine's general staff", "Russia"); `short` is the name as an actor or target of an event:
     forces, ministries and presidents of a state act as the state ("Ukrainian forces" -> "Ukraine"), a person without a side acts under her own name.
     `side` is an ISO code, `IO`, a lower-case armed group, or null. `is_private` is true for a person without a public role in the text.
-    `gender` (`f`, `m` or null) is only used to resolve pronouns and is never written out.
+    `gender` (`f`, `m` or null) is only used to resolve pronouns and is never written out. `is_publisher` marks the body that publishes the
+    report itself (a press release); it may have no mention.
     """
 
     id: int
@@ -26,6 +27,7 @@ class Actor(Record, frozen=True, kw_only=True):
     is_private: bool = False
     is_plural: bool = False
     gender: Literal["f", "m"] | None = None
+    is_publisher: bool = False
 
 
 class ActorMention(Span, frozen=True, kw_only=True):

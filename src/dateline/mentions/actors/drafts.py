@@ -1,0 +1,166 @@
+"""What is known of a mention before the actors of the whole report are put together, and the borders of noun phrases."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.mentions.actors.terms import Hit, Term
+from dateline.records import ActorKind, Document, MentionForm, Token, Toponym
+
+DraftKind = Literal["person", "office", "state", "modifier", "body", "named", "media", "noun"]
+_INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "AFX"})
+_STOPS = frozenset({"DT", "PRP$", "PDT", "WP$"})
+_LOCATIVE = frozenset({"-", "–", "'s", "’s", "'", "’"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A mention, half understood.
+
+    Tokens `first` to `last` (excluded) with head token `head`. `words` are the words of a person's name. `is_open` marks a phrase that
+    points back ("the ministry", "its general staff", "the governor"), `owner` is the token of a possessive pronoun in it, `owner_name` the
+    index of the person draft that owns it ("Brok's office"). `evidence` orders how sure the side is (0 none, 1 place, 2 stated).
+    """
+
+    first: int
+    last: int
+    head: int
+    what: DraftKind
+    kind: ActorKind
+    form: MentionForm
+    name: str
+    short: str = ""
+    words: tuple[str, ...] = ()
+    term: Term | None = None
+    office: Term | None = None
+    code: str | None = None
+    side: str | None = None
+    evidence: int = 0
+    is_public: bool = False
+    is_private: bool = False
+    is_plural: bool = False
+    is_open: bool = False
+    is_definite: bool = False
+    gender: Literal["f", "m"] | None = None
+    owner: int | None = None
+    owner_name: int | None = None
+    actor: int = -1
+
+
+@dataclass(slots=True)
+class Page:
+    """A document with the terms found in it: `at` gives the number of the hit at each token, or -1; `toponym_at` the toponym's."""
+
+    document: Document
+    tokens: tuple[Token, ...]
+    hits: list[Hit]
+    at: list[int]
+    toponyms: Sequence[Toponym]
+    toponym_at: dict[int, Toponym] = field(default_factory=dict)
+
+    def hit(self, index: int) -> Hit | None:
+        """Return the hit at a token."""
+        number = self.at[index] if 0 <= index < len(self.at) else -1
+        return self.hits[number] if number >= 0 else None
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text of tokens `first` to `last` (excluded), line breaks made spaces."""
+        return " ".join(self.document.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def hits_in(self, first: int, last: int) -> list[Hit]:
+        """Return the hits that lie wholly in a stretch of tokens."""
+        found: list[Hit] = []
+        index = first
+        while index < last:
+            hit = self.hit(index)
+            if hit is not None and hit.first >= first and hit.last <= last:
+                found.append(hit)
+                index = hit.last
+            else:
+                index += 1
+        return found
+
+    def head_of(self, first: int, last: int) -> int:
+        """Return the token of the stretch whose head lies outside it."""
+        for index in range(first, last):
+            head = self.tokens[index].head
+            if (head == index or not first <= head < last) and self.tokens[index].pos != "PUNCT":
+                return index
+        return last - 1
+
+
+def left_edge(page: Page, first: int, head: int) -> int:
+    """Return the first token of the noun phrase whose core starts at `first`: determiner and modifiers before it."""
+    tokens = page.tokens
+    sentence = tokens[head].sentence
+    left = first
+    while left > 0:
+        token = tokens[left - 1]
+        if token.sentence != sentence:
+            break
+        if token.tag in _STOPS:
+            return left - 1 if token.tag != "PDT" else left
+        inside = (
+            token.tag in _INSIDE
+            or token.text in _LOCATIVE
+            or (
+                token.dep in ("amod", "advmod", "punct", "npadvmod")
+                and (token.pos in ("VERB", "ADJ", "ADV") or token.text == "-")
+            )
+        )
+        if (
+            not inside
+            or (token.head > head and token.text not in _LOCATIVE)
+            or (token.head < left - 1 and token.tag != "POS" and token.text != "-")
+        ):
+            break
+        left -= 1
+    while left < first and (tokens[left].tag == "POS" or tokens[left].text in _LOCATIVE):
+        left += 1
+    return left
+
+
+def right_edge(page: Page, last: int, links: Container[str]) -> int:
+    """Return the end of the phrase when it goes on with "of X": the token after it, or `last` when it does not."""
+    tokens = page.tokens
+    if last + 1 >= len(tokens) or tokens[last].lower not in links or tokens[last].sentence != tokens[last - 1].sentence:
+        return last
+    sentence, index, end = tokens[last].sentence, last + 1, last
+    while index < len(tokens) and tokens[index].sentence == sentence:
+        token = tokens[index]
+        if token.pos in ("NOUN", "PROPN", "NUM") or token.tag in ("POS", "HYPH") or token.text in _LOCATIVE:
+            end = index + 1
+        elif token.lower == "and" and not (
+            tokens[index - 1].pos == "PROPN" and index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN"
+        ):
+            break
+        elif (
+            token.pos not in ("DET", "ADJ")
+            and token.lower not in ("of", "and")
+            and not (token.tag in ("VBN", "VBG") and token.dep == "amod")
+        ):
+            break
+        elif token.tag == "PRP$":
+            break
+        index += 1
+    while end > last and (tokens[end - 1].tag == "POS" or tokens[end - 1].text in _LOCATIVE):
+        end -= 1
+    return end
+
+
+def side_of(hits: Sequence[Hit], page: Page) -> tuple[str | None, str | None]:
+    """Return country code and side that the terms of a phrase give: the first state, group or organisation; a group outranks the state before it."""
+    code: str | None = None
+    side: str | None = None
+    for hit in hits:
+        term = hit.term
+        before = page.tokens[hit.first - 2].lower if hit.first > 1 and page.tokens[hit.first - 1].text == "-" else ""
+        if before in ("anti", "non"):
+            continue
+        if term.kind in ("group", "group_adjective") and (code is None or before == "" or code is not None):
+            return (term.side, term.side) if term.side and term.side.isupper() else (None, term.side)
+        if code is None and term.code:
+            code, side = term.code, term.code
+        elif code is None and side is None and term.kind == "organisation":
+            side = "IO"
+    return code, side

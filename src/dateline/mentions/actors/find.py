@@ -1,0 +1,107 @@
+"""Document -> mentions of actors, each half understood: who they are together is decided in `resolve`."""
+
+from collections.abc import Sequence
+
+from dateline.mentions.actors.bodies import find_body, find_media, find_named, find_organisations, find_state
+from dateline.mentions.actors.drafts import Draft, Page
+from dateline.mentions.actors.people import find_persons
+from dateline.mentions.actors.terms import Hit, scan
+from dateline.mentions.actors.unnamed import find_some, find_unnamed
+from dateline.records import Document, Toponym
+
+_HEADS = frozenset({"office", "person", "body", "media", "flock"})
+_NAMED = frozenset({"named_body", "group", "organisation", "outlet"})
+_STATES = frozenset({"state", "adjective", "people", "capital", "seat"})
+
+
+def read_page(document: Document, toponyms: Sequence[Toponym]) -> Page:
+    """Return the document with the terms of the lexicons found in it."""
+    hits = scan(document.tokens)
+    at = [-1] * len(document.tokens)
+    for number, hit in enumerate(hits):
+        for index in range(hit.first, hit.last):
+            at[index] = number
+    page = Page(document, document.tokens, hits, at, toponyms)
+    for toponym in toponyms:
+        for token in document.tokens_in(toponym):
+            page.toponym_at[token.i] = toponym
+    return page
+
+
+def find_drafts(page: Page) -> list[Draft]:
+    """Return the drafts of all mentions, in text order; a phrase takes the states and bodies that only modify its head."""
+    drafts = list(find_persons(page))
+    covered = {index for draft in drafts for index in range(draft.first, draft.last)}
+    drafts.extend(_nouns(page, covered))
+    for hit in page.hits:
+        if hit.term.kind in _NAMED and hit.first not in covered:
+            draft = find_named(page, hit)
+            drafts.append(draft)
+            covered.update(range(hit.first, draft.last))
+            covered.update(_modifiers(page, draft))
+    drafts.extend(found for found in find_organisations(page, covered))
+    covered.update(index for draft in drafts for index in range(draft.first, draft.last))
+    for hit in page.hits:
+        if hit.term.kind in _STATES and hit.first not in covered:
+            state = find_state(page, hit)
+            if state is not None:
+                drafts.append(state)
+        elif hit.term.kind == "group_adjective" and hit.first not in covered:
+            drafts.append(find_named(page, hit))
+        elif hit.term.kind == "some" and hit.first not in covered:
+            some = find_some(page, hit)
+            if some is not None:
+                drafts.append(some)
+    drafts.sort(key=lambda draft: (draft.first, -draft.last))
+    _own(page, drafts)
+    return drafts
+
+
+def _nouns(page: Page, covered: set[int]) -> list[Draft]:
+    """Find the phrases whose head is a common noun, the last of a chain of nouns first: "defence ministry spokesman" is a spokesman."""
+    found: list[Draft] = []
+    for hit in reversed(page.hits):
+        if hit.term.kind not in _HEADS or hit.first in covered:
+            continue
+        draft = _noun(page, hit)
+        if draft is None or any(index in covered for index in range(hit.first, hit.last)):
+            continue
+        found.append(draft)
+        covered.update(range(hit.first, hit.last))
+        covered.update(_modifiers(page, draft))
+        if draft.last > hit.last and draft.what != "noun":
+            covered.update(_complement(page, hit, draft))
+    return found
+
+
+def _noun(page: Page, hit: Hit) -> Draft | None:
+    if hit.term.kind == "body":
+        return find_body(page, hit)
+    if hit.term.kind == "media":
+        return find_media(page, hit)
+    return find_unnamed(page, hit)
+
+
+def _modifiers(page: Page, draft: Draft) -> set[int]:
+    """Return the tokens before the head that are part of the phrase and no actor of their own."""
+    return set(range(draft.first, draft.head))
+
+
+def _complement(page: Page, hit: Hit, draft: Draft) -> set[int]:
+    """Return the tokens of "of the state" after the head: part of the name of a body or office."""
+    return set(range(hit.last, draft.last))
+
+
+def _own(page: Page, drafts: list[Draft]) -> None:
+    """Note which person owns a body ("Brok's office", "the Brok administration")."""
+    persons = {
+        index: number
+        for number, draft in enumerate(drafts)
+        if draft.what == "person"
+        for index in range(draft.first, draft.last)
+    }
+    for draft in drafts:
+        if draft.what in ("body", "office", "noun"):
+            draft.owner_name = next(
+                (persons[index] for index in range(draft.first, draft.head) if index in persons), None
+            )

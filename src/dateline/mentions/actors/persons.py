@@ -1,0 +1,152 @@
+"""Put the mentions of persons together, and the offices that mean one of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
+from dateline.mentions.actors.drafts import Draft, Page
+from dateline.mentions.actors.terms import Term, state_names
+from dateline.mentions.actors.variants import best_name, gender_of, plain, same_person
+from dateline.records import Actor
+
+
+class CastOfPersons(Protocol):
+    """What this file needs of the cast."""
+
+    page: Page
+    drafts: Sequence[Draft]
+    home: str | None
+    actors: list[Actor]
+    main_code: str | None
+
+    def next_id(self) -> int:
+        """Return the id of the next actor."""
+        ...
+
+    def side_before(self, position: int, sentences: int) -> str | None:
+        """Return the country of the nearest state, body or official before a draft."""
+        ...
+
+
+def join_persons(cast: CastOfPersons) -> None:
+    """Make the actors of all named persons, then give the offices that mean one of them to them."""
+    clusters = _clusters([draft for draft in cast.drafts if draft.what == "person"])
+    positions = {id(draft): position for position, draft in enumerate(cast.drafts)}
+    for cluster in clusters:
+        actor = _person(cast, cluster, positions[id(cluster[0])])
+        cast.actors.append(actor)
+        for draft in cluster:
+            draft.actor, draft.side = actor.id, actor.side
+            draft.code = actor.side if actor.side in state_names() else None
+    for position, draft in enumerate(cast.drafts):
+        if draft.what == "office" and draft.actor < 0 and draft.is_definite and not draft.is_plural:
+            draft.actor = _holder(cast, position, draft, clusters)
+
+
+def _clusters(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Group the drafts by person: full names first, bare names to the nearest full name before them, else to the first after."""
+    clusters: list[list[Draft]] = []
+    for draft in drafts:
+        if len(draft.words) > 1:
+            home = next(
+                (cluster for cluster in clusters if any(same_person(draft.words, other.words) for other in cluster)),
+                None,
+            )
+            if home is None:
+                clusters.append([draft])
+            else:
+                home.append(draft)
+    full = [list(cluster) for cluster in clusters]
+    for draft in drafts:
+        if len(draft.words) == 1:
+            home = _nearest(draft, clusters, full)
+            if home is None:
+                clusters.append([draft])
+            else:
+                home.append(draft)
+    for cluster in clusters:
+        cluster.sort(key=lambda draft: draft.first)
+    return sorted(clusters, key=lambda cluster: cluster[0].first)
+
+
+def _nearest(draft: Draft, clusters: list[list[Draft]], full: list[list[Draft]]) -> list[Draft] | None:
+    fitting = [cluster for cluster in clusters if any(same_person(draft.words, other.words) for other in cluster)]
+    word = plain(draft.words[0])
+    by_surname = [cluster for cluster in fitting if any(plain(other.words[-1]) == word for other in cluster)]
+    fitting = by_surname or fitting
+    if not fitting:
+        return None
+    gendered = [cluster for cluster in fitting if draft.gender is None or _gender(cluster) in (None, draft.gender)]
+    fitting = gendered or fitting
+
+    def closeness(cluster: list[Draft]) -> tuple[bool, int]:
+        before = [other.first for other in cluster if other.first < draft.first]
+        return (bool(before), max(before) if before else -min(other.first for other in cluster))
+
+    return max(fitting, key=closeness)
+
+
+def _gender(cluster: Sequence[Draft]) -> str | None:
+    stated = next((draft.gender for draft in cluster if draft.gender), None)
+    return stated or next((gender for draft in cluster if (gender := gender_of(draft.words))), None)
+
+
+def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
+    """Make the actor of a person from all mentions."""
+    offices = [draft.office for draft in cluster if draft.office is not None]
+    office: Term | None = next((term for term in offices if term.is_public), offices[0] if offices else None)
+    sides = Counter(draft.side for draft in cluster if draft.side and draft.evidence == 2)
+    side = sides.most_common(1)[0][0] if sides else None
+    public = any(draft.is_public for draft in cluster)
+    private = not public
+    if side is None and office is not None and office.is_public:
+        side = _likely_side(cast, cluster, office, position)
+    country = state_names().get(side or "")
+    name = best_name([draft.name for draft in cluster])
+    gender = _gender(cluster)
+    acts = office is not None and office.acts_for_state and country
+    return Actor(
+        id=cast.next_id(),
+        name=name,
+        kind="person",
+        short=country if acts and country else name,
+        side=side,
+        office=office.word if office else None,
+        is_private=private,
+        gender="f" if gender == "f" else "m" if gender == "m" else None,
+    )
+
+
+def _likely_side(cast: CastOfPersons, cluster: Sequence[Draft], office: Term, position: int) -> str | None:
+    """Return the side of an official whose state is not stated beside the name: of the place, the sentence, the publisher, the report."""
+    if not (office.acts_for_state or office.is_local or office.group in ("legislators", "law", "officials")):
+        return None
+    if office.is_local and cast.page.toponyms:
+        start = cast.page.tokens[cluster[0].first].start
+        near = [
+            toponym
+            for toponym in cast.page.toponyms
+            if toponym.place is not None and toponym.place.country and abs(toponym.start - start) < 300
+        ]
+        if near:
+            best = min(near, key=lambda toponym: abs(toponym.start - start))
+            return best.place.country if best.place is not None else None
+    return cast.home or cast.side_before(position, 1) or cast.main_code
+
+
+def _holder(cast: CastOfPersons, position: int, draft: Draft, clusters: Sequence[Sequence[Draft]]) -> int:
+    """Return the person that an office without a name means: the last one named who holds it, else the only one; -1 when nobody does."""
+    if draft.office is None:
+        return -1
+    head = draft.office.word.split()[-1]
+    fitting: list[tuple[int, int]] = []
+    for cluster in clusters:
+        holds = any(other.office is not None and other.office.word.split()[-1] == head for other in cluster)
+        if not holds or (draft.side and cluster[0].side and draft.side != cluster[0].side):
+            continue
+        before = [other.first for other in cluster if other.first < draft.first]
+        fitting.append((max(before) if before else -1, cluster[0].actor))
+    if not fitting:
+        return -1
+    best = max(fitting)
+    return best[1] if best[0] >= 0 or len(fitting) == 1 else -1

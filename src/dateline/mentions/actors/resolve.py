@@ -1,0 +1,307 @@
+"""Put the mentions of a report together: which of them mean the same person, body or group."""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
+from dateline.mentions.actors.bodies import body_name
+from dateline.mentions.actors.drafts import Draft, Page
+from dateline.mentions.actors.persons import join_persons
+from dateline.mentions.actors.terms import Hit, state_names
+from dateline.records import Actor, ActorMention
+
+_FORCES = frozenset(
+    {
+        "forces",
+        "army",
+        "military",
+        "armed forces",
+        "troops",
+        "soldiers",
+        "servicemen",
+        "military command",
+        "high command",
+    }
+)
+_STATE_LIKE = frozenset({"state", "modifier", "body", "person", "named"})
+
+
+class Cast:
+    """The actors of a report as they come together, each with its drafts."""
+
+    def __init__(self, page: Page, drafts: Sequence[Draft], home: str | None) -> None:
+        """Start with no actors; `home` is the country of the body that publishes the report, if one does."""
+        self.page = page
+        self.drafts = drafts
+        self.home = home
+        self.actors: list[Actor] = []
+        self._by_key: dict[Hashable, int] = {}
+        self.main_code = _main_code(drafts)
+
+    def join(self, draft: Draft, key: Hashable, actor: Actor) -> None:
+        """Give a draft the actor of `key`, making `actor` when it is the first."""
+        number = self._by_key.get(key)
+        if number is None:
+            number = len(self.actors)
+            self._by_key[key] = number
+            self.actors.append(actor)
+        draft.actor = self.actors[number].id
+
+    def next_id(self) -> int:
+        """Return the id of the next actor to be made."""
+        return len(self.actors)
+
+    def side_before(self, position: int, sentences: int) -> str | None:
+        """Return the country of the nearest state, body or official before a draft, at most so many sentences back; a subject is preferred."""
+        tokens, draft = self.page.tokens, self.drafts[position]
+        here = tokens[draft.head].sentence
+        nearest: str | None = None
+        for other in reversed(self.drafts[:position]):
+            gap = here - tokens[other.head].sentence
+            if gap > sentences or (nearest and gap):
+                break
+            if other.what not in _STATE_LIKE or not other.code or other.last > draft.first:
+                continue
+            if tokens[other.head].dep in ("nsubj", "nsubjpass"):
+                return other.code
+            nearest = nearest or other.code
+        return nearest
+
+
+def _main_code(drafts: Sequence[Draft]) -> str | None:
+    """Return the country that most mentions belong to."""
+    counts = Counter(draft.code for draft in drafts if draft.code)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def resolve_drafts(
+    page: Page, drafts: list[Draft], publisher: Hit | None
+) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
+    """Return the actors of a report and their mentions in text order."""
+    home = publisher.term.code if publisher is not None else None
+    cast = Cast(page, drafts, home)
+    join_persons(cast)
+    for position, draft in enumerate(drafts):
+        if draft.actor < 0:
+            _join(cast, position, draft)
+    actors = list(cast.actors)
+    if publisher is not None and publisher.term.kind != "outlet":
+        _add_publisher(actors, publisher)
+    mentions = tuple(
+        ActorMention(
+            start=page.tokens[draft.first].start,
+            end=page.tokens[draft.last - 1].end,
+            text=page.document.text[page.tokens[draft.first].start : page.tokens[draft.last - 1].end],
+            actor=draft.actor,
+            form=draft.form,
+            head=draft.head,
+        )
+        for draft in drafts
+        if draft.actor >= 0
+    )
+    return tuple(actors), mentions
+
+
+def _add_publisher(actors: list[Actor], publisher: Hit) -> None:
+    term = publisher.term
+    country = state_names().get(term.code or "")
+    name = term.name if term.kind != "state" else f"{body_name(country, term.code, 'government')}"
+    for index, actor in enumerate(actors):
+        if actor.name == name:
+            actors[index] = Actor(
+                **{field: getattr(actor, field) for field in actor.__struct_fields__} | {"is_publisher": True}
+            )
+            return
+    short = country if country and (term.acts_for_state or term.kind == "state") else term.short or name
+    actors.append(Actor(id=len(actors), name=name, kind="body", short=short, side=term.side, is_publisher=True))
+
+
+def _join(cast: Cast, position: int, draft: Draft) -> None:
+    if draft.what in ("state", "modifier"):
+        cast.join(draft, ("state", draft.code), _actor(cast, draft))
+    elif draft.what == "body":
+        _join_body(cast, position, draft)
+    elif draft.what == "named":
+        _join_named(cast, draft)
+    elif draft.what == "media":
+        _join_media(cast, position, draft)
+    else:
+        _join_unnamed(cast, position, draft)
+
+
+def _actor(cast: Cast, draft: Draft) -> Actor:
+    return Actor(
+        id=cast.next_id(),
+        name=draft.name,
+        kind=draft.kind,
+        short=draft.short or draft.name,
+        side=draft.side,
+        office=draft.office.word if draft.office else None,
+        is_private=draft.is_private,
+        is_plural=draft.is_plural,
+        gender=draft.gender,
+    )
+
+
+def word_class(draft: Draft) -> str:
+    """Return what kind of body a noun means, so that "the military" finds "Ukraine's armed forces"."""
+    if draft.term is None:
+        return draft.name.split()[-1].lower()
+    word = draft.term.word
+    return (
+        "forces"
+        if word in _FORCES
+        else word.split()[-1]
+        if not word.startswith(("ministry", "department"))
+        else "ministry"
+    )
+
+
+def _join_body(cast: Cast, position: int, draft: Draft) -> None:
+    if draft.owner_name is not None:
+        owner = cast.drafts[draft.owner_name]
+        if owner.actor >= 0 and draft.side is None:
+            draft.side = cast.actors[owner.actor].side
+            draft.code = draft.side if draft.side and draft.side.isupper() and draft.side != "IO" else None
+        country = state_names().get(draft.code or "")
+        if draft.term and draft.term.acts_for_state and country:
+            draft.short = country
+            if draft.term.word in ("government", "regime", "administration", "forces", "army", "military", "troops"):
+                draft.name = body_name(country, draft.code, draft.term.word)
+        cast.join(draft, ("body", draft.side, draft.name.casefold()), _actor(cast, draft))
+        return
+    if draft.is_open:
+        earlier = _same_body(cast, position, draft)
+        if earlier is not None:
+            draft.actor, draft.code, draft.side = earlier.actor, earlier.code, earlier.side
+            return
+        _settle(cast, position, draft)
+    key = (
+        "body",
+        draft.side,
+        frozenset(draft.name.casefold().replace("defense", "defence").replace("'s", "").split()) - {"of", "the"},
+    )
+    cast.join(draft, key, _actor(cast, draft))
+
+
+def _same_body(cast: Cast, position: int, draft: Draft) -> Draft | None:
+    """Return the earlier body that "the ministry" or "its general staff" means."""
+    if not draft.is_definite and draft.term is not None and draft.term.word not in ("police", "parliament"):
+        return None
+    wanted = word_class(draft)
+    sides = _owner_side(cast, position, draft)
+    for other in reversed(cast.drafts[:position]):
+        if other.actor < 0 or other.what not in ("body", "named") or other.last > draft.first:
+            continue
+        if word_class(other) == wanted and (sides is None or other.side == sides) and (other.side or not draft.is_open):
+            return other
+        if other.what == "named" and wanted in other.name.lower().split() and sides is None:
+            return other
+    return None
+
+
+def _owner_side(cast: Cast, position: int, draft: Draft) -> str | None:
+    """Return the side that "its" or "their" in a body's name points to."""
+    return cast.side_before(position, 1) if draft.owner is not None else None
+
+
+def _settle(cast: Cast, position: int, draft: Draft) -> None:
+    """Give a body without a country the country it must belong to: the owner's, the place's, the nearest one's."""
+    term = draft.term
+    national = term is not None and term.acts_for_state
+    code = cast.side_before(position, 1 if draft.owner is not None else 2) if national else _place_before(cast, draft)
+    code = code or cast.side_before(position, 3) or cast.home or (cast.main_code if national else None)
+    if code is None:
+        return
+    draft.code = draft.side = code
+    country = state_names().get(code)
+    if national and country:
+        draft.name = body_name(country, code, draft.name)
+        draft.short = country
+
+
+def _place_before(cast: Cast, draft: Draft) -> str | None:
+    """Return the country of the last place named before a draft in its paragraph."""
+    found: str | None = None
+    start = cast.page.tokens[draft.first].start
+    for toponym in cast.page.toponyms:
+        if toponym.start > start:
+            break
+        if toponym.place is not None and toponym.place.country:
+            found = toponym.place.country
+    return found
+
+
+def _join_named(cast: Cast, draft: Draft) -> None:
+    if draft.name == "coalition":
+        other = next(
+            (
+                other
+                for other in cast.drafts
+                if other.side and other.side.endswith("coalition") and other.name != "coalition"
+            ),
+            None,
+        )
+        if other is not None:
+            draft.name, draft.short, draft.side = other.name, other.short, other.side
+    if not draft.short:
+        draft.short = draft.name
+        for other in cast.drafts:
+            if (
+                other.actor >= 0
+                and other.what == "named"
+                and other.term is None
+                and _is_acronym(draft.name, other.name)
+            ):
+                draft.actor = other.actor
+                return
+    cast.join(draft, ("named", draft.name.casefold()), _actor(cast, draft))
+
+
+def _is_acronym(short: str, full: str) -> bool:
+    letters = "".join(word[0] for word in full.split() if word[0].isupper())
+    return short.isupper() and len(short) > 1 and short == letters
+
+
+def _join_media(cast: Cast, position: int, draft: Draft) -> None:
+    if draft.is_open and draft.side is None:
+        for other in reversed(cast.drafts[:position]):
+            if (
+                other.actor >= 0
+                and other.what == "media"
+                and other.form == "name"
+                and draft.term is not None
+                and "state" not in draft.term.word
+            ):
+                draft.actor = other.actor
+                return
+        if draft.term is not None and "state" in draft.term.word.replace("-", " ").split():
+            draft.code = draft.side = cast.side_before(position, 2) or cast.main_code
+            adjective = state_names().get(draft.code or "")
+            draft.name = f"{adjective} {draft.name}" if adjective else draft.name
+    cast.join(draft, ("media", draft.name.casefold(), draft.side), _actor(cast, draft))
+
+
+def _join_unnamed(cast: Cast, position: int, draft: Draft) -> None:
+    if draft.is_open and not draft.is_plural and draft.term is not None:
+        head = draft.term.word.split()[-1]
+        for other in reversed(cast.drafts[:position]):
+            if other.actor < 0 or other.is_plural or other.what not in ("noun", "office", "person"):
+                continue
+            role = other.office or other.term
+            if (
+                role is not None
+                and role.word.split()[-1] == head
+                and (not draft.side or not other.side or draft.side == other.side)
+            ):
+                draft.actor = other.actor
+                return
+    if draft.side is None and draft.is_public:
+        side = (
+            cast.side_before(position, 1) or (_place_before(cast, draft) if cast.page.toponyms else None) or cast.home
+        )
+        if side is not None and (draft.term is None or draft.term.acts_for_state or draft.term.is_local):
+            draft.code = draft.side = side
+    cast.join(draft, (draft.kind, draft.name.casefold(), draft.side), _actor(cast, draft))
+
+
+__all__ = ["Cast", "resolve_drafts", "word_class"]
