@@ -8,7 +8,7 @@ from dateline.mentions.times import periods
 from dateline.mentions.times.context import Context
 from dateline.mentions.times.grammar import Match, Rule
 from dateline.mentions.times.lexer import holidays
-from dateline.mentions.times.periods import Period
+from dateline.mentions.times.parts import mod_of, time_of_day
 from dateline.mentions.times.resolved import Resolved, dated, undated
 
 _UNKNOWN: Final = "XXXX"
@@ -24,19 +24,19 @@ def build_date(match: Match, context: Context) -> Resolved | None:
     if not 1 <= number <= 31:
         return None
     year, anchor = _year(match, context, month, number)
-    mod = _mod(match)
+    mod = mod_of(match)
     if year is None:
-        return undated(f"{_UNKNOWN}-{month:02d}-{number:02d}{_part(match)}", "day", mod)
+        return undated(f"{_UNKNOWN}-{month:02d}-{number:02d}{time_of_day(match)}", "day", mod)
     period = periods.day_of(year, month, number)
     if period is None:
         return None
-    return dated(period, mod=mod, anchor=anchor, value=period.value + _part(match) if match.has("part") else None)
+    return dated(period, mod=mod, anchor=anchor, value=period.value + time_of_day(match) if match.has("part") else None)
 
 
 def build_month(match: Match, context: Context) -> Resolved | None:
     """Resolve a month: "June 1940", "early May", "August of that year"."""
     month = int(match.value("m"))
-    mod = _mod(match)
+    mod = mod_of(match)
     year, anchor = _year(match, context, month, None)
     if year is None:
         return undated(f"{_UNKNOWN}-{month:02d}", "month", mod)
@@ -63,7 +63,7 @@ def _is_month(match: Match, context: Context) -> bool:
 def build_season(match: Match, context: Context) -> Resolved | None:
     """Resolve a season: "the summer of 1941", "late autumn", "next spring"."""
     code = str(match.value("s"))
-    mod = _mod(match)
+    mod = mod_of(match)
     if not match.has("y") and not match.has("that"):
         index = context.document.token_at(match.start if not match.has("mod") else match.end - 1)
         tag = context.document.tokens[index].pos if index >= 0 else "NOUN"
@@ -97,7 +97,7 @@ def build_quarter(match: Match, context: Context) -> Resolved | None:
         return None
     year, anchor = _year(match, context, 0, None)
     if year is None:
-        return undated(f"{_UNKNOWN}-{'Q' if whole == 4 else 'H'}{number}", "quarter", _mod(match))
+        return undated(f"{_UNKNOWN}-{'Q' if whole == 4 else 'H'}{number}", "quarter", mod_of(match))
     today = context.today
     if not explicit and today is not None and whole == 4:
         anchor = "published"
@@ -108,7 +108,7 @@ def build_quarter(match: Match, context: Context) -> Resolved | None:
         ):
             year -= 1
     return dated(
-        periods.quarter(year, number) if whole == 4 else periods.half(year, number), mod=_mod(match), anchor=anchor
+        periods.quarter(year, number) if whole == 4 else periods.half(year, number), mod=mod_of(match), anchor=anchor
     )
 
 
@@ -117,10 +117,10 @@ def build_year(match: Match, context: Context) -> Resolved | None:
     number = int(match.value("y"))
     if match.has("era"):
         number = number if int(match.value("era")) > 0 else -number
-        return dated(periods.year(number), mod=_mod(match))
+        return dated(periods.year(number), mod=mod_of(match))
     if not match.has("mod") and not match.has("fiscal") and not _reads_as_year(match):
         return None
-    return dated(periods.year(number), mod=_mod(match))
+    return dated(periods.year(number), mod=mod_of(match))
 
 
 def _reads_as_year(match: Match) -> bool:
@@ -163,14 +163,16 @@ def build_decade(match: Match, context: Context) -> Resolved | None:
     digits = re.sub(r"\D", "", str(match.value("y")))
     around = context.year or (context.published.year if context.published else 2000)
     number = int(digits) if len(digits) == 4 else _nearest(int(digits), min(around, 2020))
-    return dated(periods.decade(number), mod=_mod(match))
+    return dated(periods.decade(number), mod=mod_of(match))
 
 
 def build_century(match: Match, context: Context) -> Resolved | None:
     """Resolve "the 19th century"."""
     _ = context
     number = _ordinal(match, "q")
-    return dated(periods.century(number), mod=_mod(match)) if 1 <= number <= 22 else None
+    if match.value("u") != "C":
+        return None
+    return dated(periods.century(number), mod=mod_of(match)) if 1 <= number <= 22 else None
 
 
 def build_holiday(match: Match, context: Context) -> Resolved | None:
@@ -188,22 +190,34 @@ def build_holiday(match: Match, context: Context) -> Resolved | None:
         when = periods.nth_weekday(year, *entry["nth"])
     else:
         when = periods.easter(year) + timedelta(days=entry["easter"])
-    return dated(periods.day(when), anchor=anchor, value=when.isoformat() + _part(match) if match.has("part") else None)
+    return dated(periods.day(when), anchor=anchor, value=when.isoformat() + time_of_day(match) if match.has("part") else None)
 
 
 def build_day_number(match: Match, context: Context) -> Resolved | None:
     """Resolve "the 20th" in the month being told."""
-    number = _ordinal(match, "d")
-    if (
-        context.month is None
-        or context.year is None
-        or match.lexemes.codes[match.last : match.last + 1] == "_"
-        and not match.after() in {",", "."}
-        and context.document.tokens[max(0, context.document.token_at(match.end))].pos in {"NOUN", "PROPN", "ADJ"}
-    ):
+    if context.month is None or context.year is None or _counts_a_noun(match, context):
         return None
-    period = periods.day_of(context.year, context.month, number)
+    period = periods.day_of(context.year, context.month, _ordinal(match, "d"))
     return dated(period, anchor="timex") if period else None
+
+
+def _counts_a_noun(match: Match, context: Context) -> bool:
+    """Tell "the 20th brigade" from "the 20th"."""
+    index = context.document.token_at(match.end)
+    if index < 0 or index + 1 >= len(context.document.tokens):
+        return match.after() not in {"", ".", ",", ";"}
+    token = context.document.tokens[index if context.document.tokens[index].start >= match.end else index + 1]
+    return token.pos in {"NOUN", "PROPN", "ADJ", "NUM"} or token.text == "-"
+
+
+def build_further_day(match: Match, context: Context) -> Resolved | None:
+    """Resolve the second number of "July 3 and 4" and "November 15-16"."""
+    if context.day_ends_at != match.first - 1 or context.month is None or context.year is None:
+        return None
+    period = periods.day_of(context.year, context.month, _ordinal(match, "d"))
+    if period is None or context.reference is None or context.reference.begin is None or period.begin is None:
+        return None
+    return dated(period, anchor="timex") if period.begin > context.reference.begin else None
 
 
 def build_iso(match: Match, context: Context) -> Resolved | None:
@@ -219,19 +233,6 @@ def _ordinal(match: Match, part: str) -> int:
     return int(value) if isinstance(value, int | float) else int(re.sub(r"\D", "", str(value)) or 0)
 
 
-def _mod(match: Match) -> str | None:
-    value = match.value("mod") if match.has("mod") else 0
-    return value if isinstance(value, str) else None
-
-
-def _part(match: Match) -> str:
-    """Return the suffix of a part of the day."""
-    if not match.has("part"):
-        return ""
-    value = str(match.value("part"))
-    return value if value.startswith("T") else f"T{value}"
-
-
 def _year(
     match: Match, context: Context, month: int, number: int | None, season: str | None = None
 ) -> tuple[int | None, str | None]:
@@ -245,9 +246,9 @@ def _year(
     if match.has("that"):
         return _said_year(match, context, month, season)
     if context.narrative:
-        return (context.choose_year(month, number, match.start), "timex") if month else (context.year, "timex")
+        return (context.choose_year(month, number, match.start, match.first), "timex") if month else (context.year, "timex")
     if month:
-        chosen = context.choose_year(month, number, match.start)
+        chosen = context.choose_year(month, number, match.start, match.first)
         return chosen, "published"
     if context.published is None:
         return None, None
@@ -321,9 +322,11 @@ RULES: Final = (
     Rule("short-year", r"(?P<y>short)", build_short_year),
     Rule("ancient-year", r"(?:in|by|since|until|from|to|of) (?P<y>digits)", build_ancient_year),
     Rule("decade", r"MOD the? (?:early|late|mid)? hyphen? (?P<y>decade)", build_decade),
-    Rule("century", r"MOD the? (?P<q>ordinal|nth) hyphen? unit", build_century),
+    Rule("century", r"MOD the? (?P<q>ordinal|nth) hyphen? (?P<u>unit)", build_century),
     Rule("holiday", rf"(?P<h>holiday) (?P<part>part)? {_OF_YEAR}", build_holiday),
     Rule("holiday", r"(?P<that>this|last|next) (?P<h>holiday)", build_holiday),
     Rule("day-number", r"the (?P<d>nth)", build_day_number),
+    Rule("further-day", r"(?<=(?:and|hyphen|to)) the? (?P<d>day|nth) (?! hyphen | MONTH | unit | units | percent | digits)", build_further_day),
+    Rule("earlier-day", r"the? (?P<d>day|nth) (?= (?:and|hyphen|to) the? (?:day|nth) of? (?P<m>MONTH) (?P<y>year)?)", build_date),
     Rule("iso", r"(?P<d>iso)", build_iso),
 )

@@ -9,7 +9,7 @@ from dateline.mentions.times.lexer import code
 def amount(match: Match, part: str) -> float | None:
     """Return the number that a part writes ("three and a half", "twenty-four", "2 1/2"); null for "several"."""
     if match.is_a(part, "several"):
-        return None
+        return 2.0 if "couple" in match.words(part) else None
     total, current = 0.0, 0.0
     for kind, value in zip(match.classes(part), match.values(part), strict=True):
         if kind == code("number"):

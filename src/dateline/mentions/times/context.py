@@ -1,44 +1,55 @@
 """What the dates of a text are counted from: the day of publication, and the dates the text has spoken of so far."""
 
 from datetime import date
-from typing import Literal
 
 from dateline.mentions.times import periods
+from dateline.mentions.times.chronicle import Chronicle
 from dateline.mentions.times.periods import Period
 from dateline.mentions.times.tense import Tense, tense_at
 from dateline.records import Document
-
-Direction = Literal["past", "future"]
-
 
 class Context:
     """The state of reading one document, in text order.
 
     `published` is null for an undated report. `reference` is the last stretch of time spoken of. `narrative` is true for a history: a text whose
-    years lie mostly far from its publication; there, dates are counted from the dates before them and not from the publication.
+    years lie mostly far from its publication; there, dates are counted from the dates around them and not from the publication.
     """
 
-    def __init__(self, document: Document, published: date | None, *, narrative: bool, ancient: bool = False) -> None:
-        """Start at the head of `document`."""
+    def __init__(
+        self,
+        document: Document,
+        published: date | None,
+        *,
+        chronicle: Chronicle | None = None,
+        ancient: bool = False,
+    ) -> None:
+        """Start at the head of `document`; a `chronicle` makes it a history."""
         self.document = document
         self.published = published
-        self.narrative = narrative
+        self.chronicle = chronicle
+        self.narrative = chronicle is not None
         self.ancient = ancient
         self.reference: Period | None = None
+        self.quarter: Period | None = None
         self.year: int | None = None
         self.month: int | None = None
+        self.day_ends_at = -1
 
     def tense(self, offset: int) -> Tense | None:
         """Return the tense of the clause that holds `offset`."""
         return tense_at(self.document, offset)
 
-    def note(self, period: Period) -> None:
-        """Remember a stretch of time that the text has just spoken of."""
+    def note(self, period: Period, index: int, weight: float = 1.0) -> None:
+        """Remember a stretch of time that the text has just spoken of, at lexeme `index`."""
         self.reference = period
+        if period.granularity == "quarter":
+            self.quarter = period
         if period.year is not None and period.granularity not in {"decade", "century"}:
             self.year = period.year
         if period.begin is not None and period.granularity in {"day", "month", "week"}:
             self.month = period.begin.month
+        if self.chronicle is not None:
+            self.chronicle.note(index, period, weight)
 
     @property
     def today(self) -> date | None:
@@ -52,10 +63,10 @@ class Context:
             return self.reference.begin
         return self.today
 
-    def choose_year(self, month: int, number: int | None, offset: int) -> int | None:
+    def choose_year(self, month: int, number: int | None, offset: int, index: int) -> int | None:
         """Choose the year of a month or day without one; null in an undated report."""
-        if self.narrative:
-            return self._narrated_year(month)
+        if self.chronicle is not None:
+            return self.year if self.year is not None and self.year < 0 else self.chronicle.year_for(month, index)
         if self.published is None:
             return None
         tense = self.tense(offset)
@@ -77,8 +88,3 @@ class Context:
         if finish < today:
             return (today - finish).days * (3.0 if tense == "future" else 1.0)
         return (begin - today).days * {"future": 0.5, "past": 6.0}.get(tense or "", 2.0)
-
-    def _narrated_year(self, month: int) -> int | None:
-        """In a history a month takes the year being told."""
-        _ = month
-        return self.year

@@ -5,6 +5,7 @@ from typing import Final
 from dateline.mentions.times.amounts import amount, write_amount
 from dateline.mentions.times.context import Context
 from dateline.mentions.times.grammar import Match, Rule
+from dateline.mentions.times.parts import mod_of
 from dateline.mentions.times.resolved import Resolved, lasting
 
 
@@ -12,6 +13,8 @@ def build_duration(match: Match, context: Context) -> Resolved | None:
     """Resolve a length of time."""
     _ = context
     unit = _unit(match)
+    if unit == "Q" and (not match.has("n") or "-" in match.text):
+        return None
     if (
         match.after() in {"old", "olds"}
         or match.after() == "-"
@@ -20,7 +23,7 @@ def build_duration(match: Match, context: Context) -> Resolved | None:
     ):
         return None
     count = amount(match, "n") if match.has("n") else None
-    return lasting(write_amount(count, unit), "day", _about(match))
+    return lasting(write_amount(count, unit), "day", mod_of(match, "about"))
 
 
 def build_single(match: Match, context: Context) -> Resolved | None:
@@ -38,7 +41,7 @@ def build_single(match: Match, context: Context) -> Resolved | None:
         and not match.has("about")
     ):
         return Resolved(type="SET", value=write_amount(1, unit), granularity="day")
-    return lasting(write_amount(1, unit), "day", _about(match))
+    return lasting(write_amount(1, unit), "day", mod_of(match, "about"))
 
 
 def build_recent(match: Match, context: Context) -> Resolved | None:
@@ -64,12 +67,6 @@ def build_every(match: Match, context: Context) -> Resolved | None:
 
 def _unit(match: Match) -> str:
     return "TS" if match.is_a("u", "second") else str(match.value("u"))
-
-
-def _about(match: Match) -> str | None:
-    if not match.has("about"):
-        return None
-    return next((str(value) for value in match.values("about") if isinstance(value, str)), None)
 
 
 _ABOUT: Final = r"(?P<about>about|at? least|a? several? more than|more than)?"

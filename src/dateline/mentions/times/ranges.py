@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.mentions.times.resolve import find_markables
+from dateline.mentions.times.resolve import resolve_timexes
 from dateline.records import Document, Timex
 
 _FROM: Final = re.compile(r"\b(from|between|starting|beginning)\s+(?:about\s+|around\s+|the\s+)?$", re.IGNORECASE)
@@ -22,7 +22,7 @@ def find_timexes(document: Document) -> tuple[Timex, ...]:
     "by X" and "until X" (the publication to `finish`, when X lies ahead).
     """
     published = document.report.published[:10] if document.report.published else None
-    return tuple(_open(document.text, timex, published) for timex in _joined(document.text, find_markables(document)))
+    return tuple(_open(document.text, timex, published) for timex in _joined(document.text, resolve_timexes(document)))
 
 
 def _joined(text: str, timexes: tuple[Timex, ...]) -> Iterator[Timex]:

@@ -1,9 +1,11 @@
 """Resolve the expressions of time of a document, in text order."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from dateline.mentions.times.chronicle import Chronicle
 from dateline.mentions.times.context import Context
 from dateline.mentions.times.find import next_matches
 from dateline.mentions.times.lexer import Lexemes, code, lex
@@ -15,29 +17,37 @@ _BEFORE_CHRIST = re.compile(r"\d\s?(?:BC\b|BCE\b|B\.C\.)")
 
 
 def find_markables(document: Document) -> tuple[Timex, ...]:
-    """Return the expressions of time as TIMEX3 marks them up: the ends of a range one by one."""
+    """Return the expressions of time as TIMEX3 marks them up: the ends of a range one by one, no words like "still" or "soon"."""
+    return resolve_timexes(document, markable=True)
+
+
+def resolve_timexes(document: Document, *, markable: bool = False) -> tuple[Timex, ...]:
+    """Return the single expressions of time of `document`, resolved, in text order."""
     lexemes = lex(document.text)
     published = date.fromisoformat(document.report.published[:10]) if document.report.published else None
+    ancient = len(_BEFORE_CHRIST.findall(document.text)) >= 3
     context = Context(
         document,
         published,
-        narrative=_is_narrative(lexemes, published),
-        ancient=len(_BEFORE_CHRIST.findall(document.text)) >= 3,
+        chronicle=Chronicle(lexemes) if ancient or _is_history(lexemes, published) else None,
+        ancient=ancient,
     )
-    return tuple(_resolve(lexemes, context))
+    return tuple(_resolve(lexemes, context, list(find_vague(context, markable=markable))))
 
 
-def _is_narrative(lexemes: Lexemes, published: date | None) -> bool:
-    """Tell a history from news: its years, if it names several, lie mostly years before the publication."""
-    years = [int(value) for kind, value in zip(lexemes.codes, lexemes.values, strict=True) if kind == code("year")]
-    if published is None or len(years) < 8:
+def _is_history(lexemes: Lexemes, published: date | None) -> bool:
+    """Tell a history from news: it names several years, mostly well before its publication, and hardly a weekday, yesterday or today."""
+    if published is None:
         return False
-    far = sum(abs(year - published.year) > 1 for year in years)
-    return far >= 0.85 * len(years) and len(years) * 150 > len(lexemes.codes)
+    kinds = Counter(lexemes.codes)
+    years = [int(value) for kind, value in zip(lexemes.codes, lexemes.values, strict=True) if kind == code("year")]
+    far = sum(published.year - year > 1 for year in years)
+    dates = len(years) + kinds[code("month")]
+    near = kinds[code("weekday")] + kinds[code("yesterday")]
+    return far >= 3 and far >= 0.5 * len(years) and dates >= 12 and near <= 0.12 * dates
 
 
-def _resolve(lexemes: Lexemes, context: Context) -> Iterator[Timex]:
-    vague = list(find_vague(context))
+def _resolve(lexemes: Lexemes, context: Context, vague: list[tuple[int, int, Resolved]]) -> Iterator[Timex]:
     position = number = 0
     while matches := next_matches(lexemes, position):
         position = matches[0].first + 1
@@ -53,8 +63,10 @@ def _resolve(lexemes: Lexemes, context: Context) -> Iterator[Timex]:
                 break
             while number < len(vague) and vague[number][0] < match.end:
                 number += 1
-            if resolved.period is not None:
-                context.note(resolved.period)
+            if resolved.period is not None and resolved.weight:
+                context.note(resolved.period, match.first, resolved.weight)
+            if match.rule.name in {"date", "further-day"}:
+                context.day_ends_at = match.last
             yield _timex(context, match.start, match.end, resolved, match.rule.name)
             position = match.last
             break

@@ -7,7 +7,7 @@ from dateline.records import DateReading, Granularity, Record, TimexType
 
 
 class Resolved(Record, frozen=True, kw_only=True):
-    """The fields of a `Timex`, and `period`, the stretch of the calendar that later words may count from (null when none)."""
+    """The fields of a `Timex`, and `period`, the stretch of the calendar that later words may count from (null when none), `weight` how far they may (0: not at all)."""
 
     type: TimexType
     value: str
@@ -18,6 +18,7 @@ class Resolved(Record, frozen=True, kw_only=True):
     anchor: str | None = None
     alternatives: tuple[DateReading, ...] = ()
     period: Period | None = None
+    weight: float = 1.0
 
 
 def dated(
@@ -27,6 +28,7 @@ def dated(
     anchor: str | None = None,
     value: str | None = None,
     alternatives: tuple[DateReading, ...] = (),
+    weight: float = 1.0,
 ) -> Resolved:
     """Return a DATE; a part of the day in `value` makes it a TIME."""
     begin, finish = part(period, mod) if mod in {"START", "MID", "END"} else (period.begin, period.finish)
@@ -41,6 +43,7 @@ def dated(
         anchor=anchor,
         alternatives=alternatives,
         period=period,
+        weight=weight,
     )
 
 

@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec import structs
+
 from dateline.lexicons import load
 from dateline.mentions.times.context import Context
 from dateline.mentions.times.resolved import Resolved
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, Resolved]]:
+def _phrases(*, markable: bool) -> tuple[re.Pattern[str], dict[str, Resolved]]:
     known: dict[str, Resolved] = {}
     for entry in load("times-vague"):
+        if markable and not entry.get("markable", True):
+            continue
         known.update(dict.fromkeys(entry["phrases"], Resolved(type="DATE", value=entry["value"], granularity="vague")))
     for entry in load("times-sets"):
         known.update(
@@ -24,18 +28,25 @@ def _phrases() -> tuple[re.Pattern[str], dict[str, Resolved]]:
     ), known
 
 
-def find_vague(context: Context) -> Iterator[tuple[int, int, Resolved]]:
-    """Yield start, end and meaning of each such expression, in text order."""
-    pattern, known = _phrases()
+def find_vague(context: Context, *, markable: bool) -> Iterator[tuple[int, int, Resolved]]:
+    """Yield start, end and meaning of each such expression, in text order; only those that TIMEX3 marks up when `markable`."""
+    pattern, known = _phrases(markable=markable)
     text = context.document.text
     for match in pattern.finditer(text):
         phrase = match[0].lower()
         if _means_time(phrase, match.start(), match.end(), context):
-            yield match.start(), match.end(), known[phrase]
+            yield match.start(), match.end(), _dated(known[phrase], context)
+
+
+def _dated(resolved: Resolved, context: Context) -> Resolved:
+    """Give the present the day of publication."""
+    if resolved.value != "PRESENT_REF" or context.today is None:
+        return resolved
+    return structs.replace(resolved, begin=context.today, finish=context.today, anchor="published")
 
 
 def _means_time(phrase: str, start: int, end: int, context: Context) -> bool:
-    """Leave "once" the conjunction, "soon" in "as soon as", "earlier" before a noun, "the past" before a unit."""
+    """Leave "once" the conjunction, "soon" in "as soon as", "now that"; "former" dates things only in a history."""
     text = context.document.text
     after = text[end : end + 24].lstrip().lower()
     before = text[max(0, start - 12) : start].rstrip().lower()
@@ -43,10 +54,12 @@ def _means_time(phrase: str, start: int, end: int, context: Context) -> bool:
         return not (before.endswith(" as") or after.startswith(("after", "before", "as ")))
     if phrase == "once":
         return _tag(context, start) == "RB" and not before.endswith((" at", "for", "only"))
-    if phrase in {"earlier", "later"}:
-        return False
+    if phrase == "date":
+        return before.endswith(" to") or before == "to"
     if phrase == "now":
         return not after.startswith("that ")
+    if phrase in {"former", "future", "night"}:
+        return context.narrative
     return True
 
 

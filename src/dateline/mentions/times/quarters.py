@@ -1,0 +1,62 @@
+"""Quarters as company reports speak of them: "the latest quarter", "a year earlier", "the year-ago period"."""
+
+from datetime import date
+from typing import Final
+
+from dateline.mentions.times import periods
+from dateline.mentions.times.amounts import amount
+from dateline.mentions.times.context import Context
+from dateline.mentions.times.grammar import Match, Rule
+from dateline.mentions.times.periods import Period
+from dateline.mentions.times.resolved import Resolved, dated
+
+
+def build_the_quarter(match: Match, context: Context) -> Resolved | None:
+    """Resolve "the quarter", "this quarter", "the latest period": the quarter reported on, else the last one that is over."""
+    _ = match
+    period = _reported(context)
+    return dated(period, anchor="published", weight=0.0) if period else None
+
+
+def build_year_ago(match: Match, context: Context) -> Resolved | None:
+    """Resolve "a year ago", "year-earlier": the same quarter of the year before where a quarter is reported on, else the year before."""
+    if match.value("u") != "Y":
+        return None
+    count = amount(match, "n") if match.has("n") else 1.0
+    reported = context.quarter
+    if count == 1.0 and reported is not None and reported.begin is not None:
+        return dated(periods.quarter(reported.begin.year - 1, (reported.begin.month + 2) // 3), anchor="timex", weight=0.0)
+    base = context.today or context.spoken
+    if base is None or not match.has("adjective"):
+        return None
+    return dated(periods.year(base.year - 1), anchor="published", weight=0.0)
+
+
+def build_quarter_of_year(match: Match, context: Context) -> Resolved | None:
+    """Resolve "the 1988 quarter", "the 1989 period": the quarter reported on, in that year."""
+    year, reported = int(match.value("y")), context.quarter
+    if reported is None or reported.begin is None:
+        return dated(periods.year(year))
+    return dated(periods.quarter(year, (reported.begin.month + 2) // 3), weight=0.0)
+
+
+def _reported(context: Context) -> Period | None:
+    if context.quarter is not None:
+        return context.quarter
+    return last_quarter(context.today) if context.today is not None else None
+
+
+def last_quarter(today: date) -> Period:
+    """Return the last quarter that was over on `today`."""
+    return periods.quarter(today.year, (today.month + 2) // 3 - 1)
+
+
+RULES: Final = (
+    Rule("the-quarter", r"the (?P<u>quarter)", build_the_quarter),
+    Rule("the-quarter", r"the latest (?P<u>quarter|period)", build_the_quarter),
+    Rule("the-quarter", r"this (?P<u>quarter)", build_the_quarter),
+    Rule("year-ago", r"(?P<n>a) (?P<u>unit) (?:ago|earlier)", build_year_ago),
+    Rule("year-ago", r"the? (?P<u>unit) (?P<adjective>hyphen) (?:ago|earlier) (?:period|quarter)?", build_year_ago),
+    Rule("year-ago", r"the? (?P<u>unit) (?P<adjective>hyphen) (?:ago|earlier) (?:ordinal|second|final) quarter", build_year_ago),
+    Rule("quarter-of-year", r"the (?P<y>year) (?:quarter|period)", build_quarter_of_year),
+)
