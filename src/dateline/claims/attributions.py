@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dateline.claims.channels import find_channel
+from dateline.claims.channels import find_channel, is_channel
 from dateline.claims.contents import find_content
 from dateline.claims.cues import Cue, cue_span, find_cues, is_negated
 from dateline.claims.drafts import Draft
 from dateline.claims.phrases import find_phrases
-from dateline.claims.sources import agent_of, find_source, is_passive, source_span
+from dateline.claims.sources import agent_of, beside_quotation, find_source, is_passive, issuer_of, source_span
 from dateline.claims.speech import Speech
 from dateline.records import Attribution, Document, Mentions, Span, Token
 
@@ -15,9 +15,10 @@ from dateline.records import Attribution, Document, Mentions, Span, Token
 def find_attributions(document: Document, mentions: Mentions) -> tuple[Attribution, ...]:
     """Return the attributions of `document` in text order; `outer` numbers point into the same tuple."""
     del mentions
-    drafts = [draft for cue in find_cues(document) if (draft := _draft(document, cue)) is not None]
+    speech = Speech(document)
+    drafts = [draft for cue in find_cues(document) if (draft := _draft(document, cue, speech)) is not None]
     drafts.extend(find_phrases(document))
-    Speech(document).attach(drafts)
+    speech.attach(drafts)
     kept = [draft for draft in drafts if draft.content]
     kept.sort(
         key=lambda draft: (
@@ -29,13 +30,20 @@ def find_attributions(document: Document, mentions: Mentions) -> tuple[Attributi
     return tuple(_record(draft, outer) for draft, outer in zip(kept, _outers(kept), strict=True))
 
 
-def _draft(document: Document, cue: Cue) -> Draft | None:
+def _draft(document: Document, cue: Cue, speech: Speech) -> Draft | None:
     head = document.tokens[cue.token]
     content = find_content(document, cue)
+    if content is not None and not speech.holds(cue.token, content.fragments):
+        content = None
     quoting = "quote" in cue.frames and not cue.is_noun
     if content is None and not quoting:
         return None
     source = _source(document, cue, head)
+    if quoting and speech.inside[head.i] < 0:
+        source = beside_quotation(document, head, speech.inside) or source
+    channel = find_channel(document, head, source)
+    if source is not None and is_channel(source):
+        source = issuer_of(document, source) or source
     if source is None and not (not cue.is_noun and is_passive(document, head)):
         return None
     frame = content.frame if content else "quote"
@@ -50,11 +58,13 @@ def _draft(document: Document, cue: Cue) -> Draft | None:
         content=list(content.fragments) if content else [],
         quoting=quoting,
         negated=is_negated(document, head),
-        channel=find_channel(document, head, source),
+        channel=channel,
     )
 
 
 def _source(document: Document, cue: Cue, head: Token) -> Token | None:
+    if cue.is_misread:
+        return document.tokens[head.i - 1]
     if not cue.is_noun:
         return agent_of(document, head) if is_passive(document, head) else find_source(document, head)
     for child in document.children(head, "poss"):

@@ -19,6 +19,11 @@ def _hearers() -> frozenset[str]:
     return frozenset(word for entry in load("channels") for word in entry.get("hearers", ()))
 
 
+def is_channel(token: Token) -> bool:
+    """Tell whether a noun is a thing one speaks through (a statement, a video), so that someone stands behind it."""
+    return token.lemma.lower() in _words()
+
+
 def find_channel(document: Document, cue: Token, source: Token | None) -> Span | None:
     """Return the words for the channel of a cue; null when none is named."""
     for child in document.children(cue):

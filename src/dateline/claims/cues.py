@@ -13,16 +13,20 @@ _BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
 class Cue(Record, frozen=True, kw_only=True):
-    """A word that may attribute. `token` is its index; `frames` says in which constructions it does, and what kind of act each one is."""
+    """A word that may attribute. `token` is its index; `frames` says in which constructions it does, and what kind of act each one is.
+
+    `is_misread` marks a verb that the parser took for a noun ("A defence official states that ...").
+    """
 
     token: int
     lemma: str
     frames: dict[str, CueKind]
     is_noun: bool = False
+    is_misread: bool = False
 
     def kind(self, frame: str) -> CueKind:
         """Return what the cue does to its content in `frame`."""
-        return self.frames.get(frame) or next(iter(self.frames.values()))
+        return self.frames.get(frame) or self.frames.get("clause") or next(iter(self.frames.values()))
 
 
 @cache
@@ -45,13 +49,33 @@ def find_cues(document: Document) -> Iterator[Cue]:
     verbs, nouns = _lexicon("verbs"), _lexicon("nouns")
     for token in document.tokens:
         if token.pos == "VERB":
-            lemma = lemma_of(token)
-            if lemma in verbs:
-                yield Cue(token=token.i, lemma=lemma, frames=verbs[lemma])
+            cue = _verb(document, token, verbs)
+            if cue is not None:
+                yield cue
         elif token.pos == "NOUN":
             lemma = lemma_of(token)
-            if lemma in nouns:
+            if token.tag == "NNS" and lemma in verbs and _is_misread(document, token):
+                yield Cue(token=token.i, lemma=lemma, frames=verbs[lemma], is_misread=True)
+            elif lemma in nouns:
                 yield Cue(token=token.i, lemma=lemma, frames=nouns[lemma], is_noun=True)
+
+
+def _verb(document: Document, token: Token, verbs: dict[str, dict[str, CueKind]]) -> Cue | None:
+    """Return the cue of a verb, with its particle where it has one: "rule out" is no ruling, "call off" no call."""
+    lemma = lemma_of(token)
+    particle = next((child.lower for child in document.children(token, "prt")), None)
+    if particle is None:
+        frames = verbs.get(lemma)
+        return Cue(token=token.i, lemma=lemma, frames=frames) if frames else None
+    phrase = f"{lemma} {particle}"
+    frames = verbs.get(phrase)
+    return Cue(token=token.i, lemma=phrase, frames=frames) if frames else None
+
+
+def _is_misread(document: Document, token: Token) -> bool:
+    tokens = document.tokens
+    following = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    return token.dep == "ROOT" and following == "that" and token.left < token.i
 
 
 def cue_span(document: Document, head: Token, last: int | None = None) -> Span:

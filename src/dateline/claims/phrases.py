@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from dateline.claims.contents import fragments_of, without
+from dateline.claims.channels import find_channel, is_channel
 from dateline.claims.drafts import Draft
-from dateline.claims.sources import source_span
+from dateline.claims.fragments import fragments_of, without
+from dateline.claims.sources import issuer_of, source_span
 from dateline.records import Document, Paragraph, Span, Token
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
@@ -37,8 +38,12 @@ def _according(document: Document, token: Token) -> Iterator[Draft]:
     if not nouns:
         return
     head = nouns[0]
+    channel = find_channel(document, to, head)
+    phrase = (token.i, max(to.i, document.token_at(source_span(document, head).end - 1)))
+    if is_channel(head):
+        head = issuer_of(document, head) or head
+        phrase = (token.i, max(phrase[1], head.i))
     source = source_span(document, head)
-    phrase = (token.i, max(to.i, document.token_at(source.end - 1)))
     governor = tokens[token.head]
     content = fragments_of(document, _clause_around(document, governor, phrase))
     if content:
@@ -51,6 +56,7 @@ def _according(document: Document, token: Token) -> Iterator[Draft]:
             source=source,
             source_head=head.i,
             content=list(content),
+            channel=channel,
         )
 
 
@@ -62,6 +68,12 @@ def _clause_around(document: Document, governor: Token, phrase: tuple[int, int])
         governor = next(
             (t for t in tokens[sentence.first : sentence.last] if t.head == t.i and t.i > phrase[1]), governor
         )
+    while (
+        governor.dep == "conj"
+        and governor.head != governor.i
+        and not any(True for _ in document.children(governor, "nsubj", "nsubjpass"))
+    ):
+        governor = tokens[governor.head]
     first, last = governor.left, governor.right
     for child in document.children(governor, "conj"):
         if child.left > phrase[1] > governor.i and any(

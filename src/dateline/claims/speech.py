@@ -1,39 +1,44 @@
 """Give every quotation to the one who speaks it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from dateline.claims.contents import merge
 from dateline.claims.drafts import Draft
+from dateline.claims.fragments import merge
 from dateline.records import Document, Quotation, Span
 
 _REACH = 14
+_DOUBLED = re.compile(r"''(?=\S).+?(?:''|$)")
 
 
 class Speech:
-    """The quotations of a document, and which of them each token stands in."""
+    """The quoted speech of a document; `inside` holds for each token the number of the quotation it stands in, or -1."""
 
     def __init__(self, document: Document) -> None:
         """Mark the tokens inside quoted speech."""
         self.document = document
+        self.quotations = sorted([*_speech(document), *_doubled(document)], key=lambda quotation: quotation.start)
         self.inside: list[int] = [-1] * len(document.tokens)
-        self.bounds: dict[int, tuple[int, int]] = {}
-        for number, quotation in enumerate(document.quotations):
-            if not quotation.is_speech or not document.paragraphs[quotation.paragraph].is_read:
-                continue
+        self.bounds: list[tuple[int, int]] = []
+        for number, quotation in enumerate(self.quotations):
             tokens = document.tokens_in(quotation)
-            if not tokens:
-                continue
-            self.bounds[number] = (tokens[0].i, tokens[-1].i)
+            self.bounds.append((tokens[0].i, tokens[-1].i) if tokens else (-1, -1))
             for token in tokens:
                 self.inside[token.i] = number
+
+    def holds(self, cue: int, fragments: Sequence[Span]) -> bool:
+        """Tell whether the content of a cue inside quoted speech stays inside it; a cue outside may hold anything."""
+        number = self.inside[cue]
+        return number < 0 or all(self.quotations[number].covers(fragment) for fragment in fragments)
 
     def attach(self, drafts: list[Draft]) -> None:
         """Extend drafts over the quotations they introduce; add a draft for speech that goes on without a cue."""
         speakers = [draft for draft in drafts if draft.cue < 0 or self.inside[draft.cue] < 0]
         last: Draft | None = None
-        for number, (first, end) in self.bounds.items():
-            quotation = self.document.quotations[number]
-            owner = self._overlapping(speakers, quotation) or self._adjacent(speakers, first, end)
+        for number, (first, end) in enumerate(self.bounds):
+            if first < 0:
+                continue
+            owner = self._overlapping(speakers, number) or self._adjacent(speakers, first, end)
             if owner is not None:
                 self._give(owner, number)
             else:
@@ -41,33 +46,40 @@ class Speech:
             last = owner or last
 
     def _give(self, owner: Draft, number: int) -> None:
-        quotation = self.document.quotations[number]
+        quotation = self.quotations[number]
+        span = Span(start=quotation.start, end=quotation.end)
+        if owner.rule == "verb:around" and not owner.quotations and self._stands_alone(number):
+            owner.content = [span]
         owner.quotations.append(number)
         if not owner.covers(quotation):
-            spans = [*owner.content, Span(start=quotation.start, end=quotation.end)]
-            owner.content = list(merge(spans, self.document.text))
+            owner.content = list(merge([*owner.content, span], self.document.text))
 
-    def _overlapping(self, speakers: Sequence[Draft], quotation: Quotation) -> Draft | None:
+    def _stands_alone(self, number: int) -> bool:
+        """Tell whether a quotation starts a sentence, or follows a colon or dash: what stands before it belongs to another."""
+        start = self.quotations[number].start
+        before = self.document.text[max(0, start - 40) : start].rstrip(" ")
+        return not before or before[-1] in ".!?:;–—-\n"
+
+    def _overlapping(self, speakers: Sequence[Draft], number: int) -> Draft | None:
+        quotation = self.quotations[number]
         found = [draft for draft in speakers if draft.overlaps(quotation)]
         partial = [draft for draft in found if draft.quoting and not draft.covers(quotation)]
-        if partial:
-            return min(partial, key=lambda draft: self._gap(draft, quotation))
-        holding = [draft for draft in found if draft.covers(quotation)]
-        return min(holding, key=lambda draft: self._gap(draft, quotation)) if holding else None
+        choice = partial or [draft for draft in found if draft.covers(quotation)]
+        return min(choice, key=lambda draft: self._gap(draft, quotation)) if choice else None
 
     def _gap(self, draft: Draft, quotation: Quotation) -> int:
         where = draft.cue_span or draft.content[0]
         return max(quotation.start - where.end, where.start - quotation.end)
 
     def _adjacent(self, speakers: Sequence[Draft], first: int, end: int) -> Draft | None:
-        tokens = self.document.tokens
+        """Return the nearest speaker whose cue follows or leads to a quotation."""
         best: tuple[int, Draft] | None = None
         for draft in speakers:
-            if not draft.quoting or draft.cue < 0:
+            if not draft.quoting or draft.cue < first - _REACH or draft.cue > end + _REACH:
                 continue
-            if end < draft.cue <= end + _REACH and self._follows(end, draft.cue):
+            if end < draft.cue and self._follows(end, draft.cue):
                 distance = draft.cue - end
-            elif first - _REACH <= draft.cue < first and self._precedes(draft.cue, first):
+            elif draft.cue < first and self._precedes(draft.cue, first):
                 distance = first - draft.cue + 2
             else:
                 continue
@@ -75,17 +87,15 @@ class Speech:
                 distance += 6
             if best is None or distance < best[0]:
                 best = distance, draft
-        return best[1] if best and tokens else None
+        return best[1] if best else None
 
     def _follows(self, end: int, cue: int) -> bool:
         """Tell whether nothing between the end of a quotation and a cue ends the sentence."""
         tokens = self.document.tokens
         between = tokens[end + 1 : cue]
         last_inside = tokens[end - 1].text if end else ""
-        if (
-            last_inside == "."
-            or any(token.text in (".", "?", "!", ";") for token in between)
-            or any(self.inside[token.i] >= 0 for token in between)
+        if last_inside == "." or any(
+            token.text in (".", "?", "!", ";") or self.inside[token.i] >= 0 for token in between
         ):
             return False
         return self._paragraph(end) == self._paragraph(cue)
@@ -94,9 +104,9 @@ class Speech:
         """Tell whether the words between a cue and a quotation lead to it (", : that")."""
         tokens = self.document.tokens
         between = tokens[cue + 1 : first]
-        if any(token.text in (".", "?", "!") for token in between) or any(
-            self.inside[token.i] >= 0 for token in between
-        ):
+        if any(token.text in (".", "?", "!") or self.inside[token.i] >= 0 for token in between):
+            return False
+        if self._paragraph(cue) != self._paragraph(first):
             return False
         if not between or between[-1].text in (",", ":") or between[-1].lower in ("that", "as"):
             return True
@@ -107,20 +117,19 @@ class Speech:
 
     def _continuing(self, drafts: list[Draft], last: Draft | None, number: int) -> Draft | None:
         """Let the speaker before go on: in the same paragraph as one more fragment, in a new paragraph as an attribution of its own."""
-        document = self.document
-        quotation = document.quotations[number]
-        paragraph = document.paragraphs[quotation.paragraph]
+        quotation = self.quotations[number]
+        paragraph = self.document.paragraphs[quotation.paragraph]
         if last is None:
             return None
-        where = document.quotations[last.quotations[-1]] if last.quotations else last.content[-1]
+        where = self.quotations[last.quotations[-1]] if last.quotations else last.content[-1]
         if where.start >= paragraph.start:
-            sentence = document.sentence_at(quotation.start)
+            sentence = self.document.sentence_at(quotation.start)
             if sentence is not None and quotation.start - sentence.start > 12:
                 return None
             self._give(last, number)
             return last
         fills = quotation.end - quotation.start >= 0.7 * (paragraph.end - paragraph.start)
-        near = document.quotations[number].paragraph - self._paragraph(document.token_at(where.start)) <= 1
+        near = quotation.paragraph - self._paragraph(self.document.token_at(where.start)) <= 1
         if not near or not (fills or quotation.continues is not None) or quotation.start - paragraph.start > 3:
             return None
         draft = Draft(
@@ -136,3 +145,24 @@ class Speech:
         drafts.append(draft)
         self._give(draft, number)
         return draft
+
+
+def _speech(document: Document) -> Iterator[Quotation]:
+    for quotation in document.quotations:
+        if quotation.is_speech and document.paragraphs[quotation.paragraph].is_read:
+            yield quotation
+
+
+def _doubled(document: Document) -> Iterator[Quotation]:
+    """Yield speech between doubled apostrophes, as some wires set it ("''We held,'' he said")."""
+    if "''" not in document.text:
+        return
+    quoted = {quotation.paragraph for quotation in document.quotations}
+    for index, paragraph in enumerate(document.paragraphs):
+        if index in quoted or not paragraph.is_read:
+            continue
+        for match in _DOUBLED.finditer(document.text[paragraph.start : paragraph.end]):
+            start, end = paragraph.start + match.start(), paragraph.start + match.end()
+            words = match[0].strip("'")
+            if len(words.split()) >= 4 or words[-1:] in ".,!?":
+                yield Quotation(start=start, end=end, paragraph=index, closed=match[0].endswith("''"))
