@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dateline.claims.triggers import noun_triggers
+from dateline.claims.triggers import event_rules
 from dateline.records import Document, Token, When, Where
 
 _VIOLENT = frozenset({"strike", "fight", "casualties", "damage", "abuse"})
@@ -84,7 +84,7 @@ class Anaphora:
             return None
         if token.lemma in _ATTACK_NOUNS:
             return "violence"
-        kinds = noun_triggers(token)
+        kinds = event_rules().of_noun(token)
         return _group(kinds[0][0]) if kinds else None
 
     def _is_definite(self, token: Token) -> bool:

@@ -1,10 +1,10 @@
 """How a clause is meant: asserted, denied, intended, requested, predicted, hedged, not known."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from dateline.lexicons import load
+from dateline.lexicons import Entry, load
 from dateline.records import CueKind, Document, Modality, Record, Token
 
 _BY_CUE: dict[CueKind, Modality] = {
@@ -27,8 +27,13 @@ class ModalityRule(Record, frozen=True, kw_only=True):
 
 @cache
 def _rules() -> tuple[tuple[ModalityRule, re.Pattern[str] | None], ...]:
+    return compile_rules(load("modality"))
+
+
+def compile_rules(entries: Sequence[Entry]) -> tuple[tuple[ModalityRule, re.Pattern[str] | None], ...]:
+    """Make rules of lexicon entries, in their order."""
     rules = []
-    for entry in load("modality"):
+    for entry in entries:
         pattern = "|".join(f"(?:{phrase})" for phrase in entry.get("phrases", ()))
         rule = ModalityRule(
             modality=entry["modality"],
@@ -48,7 +53,7 @@ def read_modality(document: Document, tokens: Iterable[Token], head: Token, kind
     by_cue = _BY_CUE.get(kind) if kind else None
     if by_cue is not None:
         return by_cue
-    by_words = _by_words(document, list(tokens), head)
+    by_words = read_words(document, list(tokens), head)
     if by_words is not None:
         return by_words
     if is_future(document, head):
@@ -58,13 +63,19 @@ def read_modality(document: Document, tokens: Iterable[Token], head: Token, kind
     return "denied" if is_negated(document, head) else "asserted"
 
 
-def _by_words(document: Document, words: list[Token], head: Token) -> Modality | None:
+def read_words(
+    document: Document,
+    words: list[Token],
+    head: Token,
+    rules: tuple[tuple[ModalityRule, re.Pattern[str] | None], ...] | None = None,
+) -> Modality | None:
+    """Return the modality that the words of a clause state by themselves, or null."""
     text = " ".join(token.lower for token in words)
     lowers = {token.lower for token in words}
     governors = {head.lemma}
     if head.dep in ("xcomp", "ccomp"):
         governors.add(document.tokens[head.head].lemma)
-    for rule, pattern in _rules():
+    for rule, pattern in rules or _rules():
         if rule.verbs & governors and _governs_event(document, head, rule.verbs):
             return rule.modality
         if rule.words & lowers and any(token.lower in rule.words and _is_near(document, token, head) for token in words):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dateline.claims.clauses import Clause, span_of
-from dateline.claims.triggers import EventReading, Surroundings, noun_triggers
+from dateline.claims.events import EventReading
+from dateline.claims.triggers import Surroundings, event_rules
 from dateline.records import Document, Span, Token
 
 _OWN_EVENT = frozenset(
@@ -23,7 +24,7 @@ def find_nominals(document: Document, clause: Clause, event: EventReading, aroun
         noun = document.tokens[index]
         if noun.pos != "NOUN" or noun.dep not in ("pobj", "conj") or noun.i == event.trigger:
             continue
-        kinds = [(kind, weight) for kind, weight in noun_triggers(noun) if kind in _OWN_EVENT and weight >= _STRONG]
+        kinds = [(kind, weight) for kind, weight in event_rules().of_noun(noun) if kind in _OWN_EVENT and weight >= _STRONG]
         if not kinds:
             continue
         kind, weight = max(kinds, key=lambda pair: pair[1])

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.claims.clauses import Clause, cut_clauses, span_of
+from dateline.claims.events import EventReading, read_event
 from dateline.claims.nominals import find_nominals
-from dateline.claims.triggers import EventReading, Surroundings, read_event
+from dateline.claims.triggers import Surroundings
 from dateline.lexicons import load
 from dateline.records import Attribution, Document, Mentions, Record, Span, Token
 
