@@ -1,0 +1,128 @@
+"""Weigh the actors that a pronoun may mean."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from dateline.records import Actor, ActorMention, Document, Token
+
+_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_FAR = 12  # sentences: a person farther back than this is not meant by a pronoun
+_NEAR = 4  # the same for bodies and groups
+_FLOOR = -7.0  # a score under this leaves the pronoun unresolved
+
+
+class Antecedents:
+    """What has been named so far, in text order, with what makes it a likely antecedent."""
+
+    def __init__(self, document: Document, actors: Mapping[int, Actor], mentions: Sequence[ActorMention]) -> None:
+        """Start with the mentions by name; pronouns join as they are resolved."""
+        self.tokens = document.tokens
+        self.document = document
+        self.actors = actors
+        self.heads = sorted((mention.head, mention.actor, mention.form) for mention in mentions)
+        self.added: list[tuple[int, int]] = []
+        self.spoken: list[tuple[int, int]] = []
+        self.quoted = self._quoted()
+
+    def _quoted(self) -> list[bool]:
+        marks = [False] * len(self.tokens)
+        for quotation in self.document.quotations:
+            if quotation.is_speech:
+                for token in self.document.tokens_in(quotation):
+                    marks[token.i] = True
+        return marks
+
+    def add(self, actor: int, head: int) -> None:
+        """Note that a pronoun at token `head` means `actor`."""
+        self.added.append((head, actor))
+
+    def speaks(self, actor: int, head: int) -> None:
+        """Note that the words at token `head` name the source of something said."""
+        self.spoken.append((head, actor))
+
+    def last_speaker(self, index: int) -> int | None:
+        """Return the last source before a token, or None."""
+        before = [pair for pair in self.spoken if pair[0] < index]
+        return max(before)[1] if before else None
+
+    def find(self, token: Token, *, is_source: bool) -> int | None:
+        """Return the actor that a pronoun of the third person means, or None when no candidate is good enough."""
+        best: dict[int, float] = {}
+        spoken = dict(self.spoken)
+        end = bisect_left(self.heads, (token.i, -1, ""))
+        candidates = [(head, actor, form) for head, actor, form in self.heads[:end]] + [
+            (head, actor, "pronoun") for head, actor in self.added
+        ]
+        for head, actor, form in candidates:
+            score = self._score(token, head, self.actors[actor], form, is_source=is_source, spoke=head in spoken)
+            if score is not None and score > best.get(actor, -99.0):
+                best[actor] = score
+        if not best:
+            return self._ahead(token)
+        ranked = sorted(best.items(), key=lambda pair: -pair[1])
+        top, score = ranked[0]
+        return top if score >= _FLOOR else None
+
+    def _fits(self, token: Token, actor: Actor, form: str) -> float | None:
+        """Return the bonus for agreement in number and gender, None where they exclude each other."""
+        if token.lower in _GENDER:
+            if actor.kind not in ("person", "anonymous") or actor.is_plural:
+                return None
+            if actor.gender is not None:
+                return 1.5 if actor.gender == _GENDER[token.lower] else None
+            return 0.0 if actor.kind == "person" else -2.0
+        if token.lower in _PLURAL:
+            if actor.kind in ("collective",) or actor.is_plural:
+                return 1.0
+            return (
+                0.0
+                if actor.kind in ("body", "media", "anonymous") and form != "state"
+                else -1.0
+                if actor.kind == "body"
+                else -4.0
+            )
+        if actor.kind in ("body", "media") and not actor.is_plural:
+            return 1.0 if form != "state" or actor.kind == "body" else 0.0
+        return None
+
+    def _score(self, token: Token, head: int, actor: Actor, form: str, *, is_source: bool, spoke: bool) -> float | None:
+        fits = self._fits(token, actor, form)
+        if fits is None:
+            return None
+        other = self.tokens[head]
+        gap = token.sentence - other.sentence
+        personal = token.lower in _GENDER
+        if gap > (_FAR if personal else _NEAR):
+            return None
+        score = fits - gap
+        if other.dep in _SUBJECT or (other.dep == "conj" and self.tokens[other.head].dep in _SUBJECT):
+            score += 1.0
+        if other.dep in ("amod", "compound", "nmod", "poss") and form in ("state", "nominal"):
+            score -= 1.0
+        if spoke:
+            score += 1.5 if is_source else 0.5
+        if self.quoted[head] and not self.quoted[token.i]:
+            score -= 1.5
+        if gap == 0 and self._same_clause(token, other):
+            score -= 3.0
+        return score - (token.i - head) / 1000
+
+    def _same_clause(self, token: Token, other: Token) -> bool:
+        """Tell whether the two depend on one verb, so that a plain pronoun cannot mean the other ("Brok told him")."""
+        if token.lower in _POSSESSIVE and token.dep == "poss":
+            return token.head == other.i
+        return token.head == other.head and token.dep != other.dep
+
+    def _ahead(self, token: Token) -> int | None:
+        """Return the first person after a pronoun in its sentence: "In his address, Brok said"."""
+        start = bisect_left(self.heads, (token.i, -1, ""))
+        for head, actor, form in self.heads[start : start + 4]:
+            if self.tokens[head].sentence != token.sentence:
+                break
+            fits = self._fits(token, self.actors[actor], form)
+            if fits is not None and fits >= 0 and self.tokens[head].dep in _SUBJECT:
+                return actor
+        return None
