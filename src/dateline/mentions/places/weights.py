@@ -1,0 +1,44 @@
+"""The weights of the resolver, set by hand. One unit is about a factor of ten in how well known a place is."""
+
+from typing import NamedTuple
+
+
+class Weights(NamedTuple):
+    """What each reason adds to a candidate's score."""
+
+    importance: float = 1.0
+    """Per unit of importance (the power of ten of its people, or the weight of the own table)."""
+    alternate: float = -0.6
+    """The words are another name of the place; a spelling made by rule costs the same, an abbreviation more."""
+    derived: float = -0.7
+    loose: float = -1.0
+    country: float = 2.0
+    """The candidate is a state."""
+    region: float = -0.2
+    district: float = -1.0
+    natural: float = 0.0
+    type_fits: float = 4.0
+    """A type word ("region", "village of") fits or contradicts the candidate's kind."""
+    type_contradicts: float = -4.0
+    eponym: float = 2.0
+    """A town shares its name with the division that it lies in: the bare name means the town."""
+    contained: float = 6.0
+    """The text says where it lies: "X, Y", "X in Y"."""
+    not_contained: float = -2.0
+    country_share: float = 4.0
+    """Times the share of the report's evidence that speaks for the candidate's country."""
+    region_share: float = 2.0
+    """Times the share of the report's evidence that speaks for its first order division."""
+    prior: float = 2.0
+    """The candidate lies in a country that the project is about."""
+    nearby: float = 1.5
+    """Times a closeness of 0 to 1 to the places around that are certain."""
+    stated_distance: float = 5.0
+    """A distance or direction stated in the text ("74 km southeast of X") holds or fails."""
+    capital: float = 2.0
+    """The name of a capital, or any name that means a government here."""
+    margin: float = 0.35
+    """Below this lead over the next candidate a toponym stays unresolved."""
+
+
+WEIGHTS = Weights()
