@@ -11,7 +11,15 @@ from dateline.reports.language import other_language
 
 
 def sentences(name, key):
-    return [pytest.param(entry["name"], sentence, id=f"{entry['name']}: {sentence[:40]}") for entry in load(name) for sentence in entry[key]]
+    return [
+        pytest.param(entry["name"], sentence, id=f"{entry['name']}: {sentence[:40]}")
+        for entry in load(name)
+        for sentence in entry[key]
+    ]
+
+
+def texts(name, key):
+    return [sentence for entry in load(name) for sentence in entry[key]]
 
 
 @pytest.mark.parametrize(("entry", "line"), sentences("furniture", "finds"))
@@ -20,8 +28,8 @@ def test_furniture_finds(entry, line):
     assert re.compile(pattern, re.IGNORECASE).fullmatch(line)
 
 
-@pytest.mark.parametrize(("entry", "line"), sentences("furniture", "leaves"))
-def test_furniture_leaves(entry, line):
+@pytest.mark.parametrize("line", texts("furniture", "leaves"))
+def test_furniture_leaves(line):
     assert not _furniture().fullmatch(line)
 
 
@@ -31,18 +39,18 @@ def test_captions_finds(entry, line):
     assert re.search(pattern, line)
 
 
-@pytest.mark.parametrize(("entry", "line"), sentences("captions", "leaves"))
-def test_captions_leaves(entry, line):
+@pytest.mark.parametrize("line", texts("captions", "leaves"))
+def test_captions_leaves(line):
     assert not _caption().search(line)
 
 
-@pytest.mark.parametrize(("entry", "name"), sentences("page-parts", "finds"))
-def test_page_parts_finds(entry, name):
+@pytest.mark.parametrize("name", texts("page-parts", "finds"))
+def test_page_parts_finds(name):
     assert _is_part(name)
 
 
-@pytest.mark.parametrize(("entry", "name"), sentences("page-parts", "leaves"))
-def test_page_parts_leaves(entry, name):
+@pytest.mark.parametrize("name", texts("page-parts", "leaves"))
+def test_page_parts_leaves(name):
     assert not _is_part(name)
 
 

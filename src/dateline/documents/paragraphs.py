@@ -52,7 +52,7 @@ def find_paragraphs(text: str, title: str | None = None, blocks: Sequence[Block]
             words == pieces[near][1] for near in (number - 1, number + 1) if 0 <= near < len(pieces)
         )
         kind = _kind(words, markup, first=number < 4, last=number == len(pieces) - 1)
-        if kind == "body" and printed_twice:
+        if kind in {"body", "headline"} and printed_twice and not markup:
             kind = "caption"
         yield Paragraph(start=start, end=start + len(words), kind=kind, repeats=repeats)
         seen.setdefault(words, number)

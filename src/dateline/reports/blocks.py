@@ -168,7 +168,7 @@ def _prose(blocks: list[PageBlock]) -> int:
 def mark_content(blocks: list[PageBlock]) -> list[PageBlock]:
     """Mark as furniture what stands outside the report's own part of the page, and lists of links inside it.
 
-    The report's part is the article (or main part) that holds most prose; without one, the innermost element that holds most of the prose.
+    The report's part is the article (or main part) that holds most prose; without one, the innermost element around paragraphs that holds most of the prose.
     A headline before it stays a headline.
     """
     content = _content(blocks)
@@ -192,7 +192,7 @@ def _content(blocks: list[PageBlock]) -> int | None:
     in_elements: Counter[int] = Counter()
     for block in prose:
         in_articles.update(dict.fromkeys(block.articles[-1:], len(block.text)))
-        in_elements.update(dict.fromkeys(block.path, len(block.text)))
+        in_elements.update(dict.fromkeys(block.path[:-1], len(block.text)))
     if in_articles:
         best, share = min(in_articles.items(), key=lambda item: (-item[1], item[0]))
         if share >= 0.4 * total:
