@@ -7,7 +7,11 @@ from functools import cache
 
 from dateline.claims.attributions import find_attributions
 from dateline.claims.compose import compose_claims
+from dateline.claims.coreference import resolve_pronouns, resolve_sources
 from dateline.documents import SpacyParser
+from dateline.gazetteer import open_gazetteer
+from dateline.mentions.actors import find_actors
+from dateline.mentions.places import find_toponyms, resolve_toponyms
 from dateline.mentions.quantities import find_quantities
 from dateline.mentions.times import find_timexes
 from dateline.records import Document, Mentions, Parser, Reading, Record, Report
@@ -33,14 +37,18 @@ def read(report: Report, settings: Settings = DEFAULTS, parser: Parser | None = 
     document = (parser or default_parser()).parse(report)
     mentions = find_mentions(document, settings)
     attributions = find_attributions(document, mentions)
-    claims = compose_claims(document, mentions, attributions, [None] * len(attributions))
+    sources = resolve_sources(document, mentions, attributions)
+    pronouns = resolve_pronouns(document, mentions, attributions)
+    claims = compose_claims(document, mentions, attributions, sources, pronouns)
     return Reading(document=document, mentions=mentions, attributions=attributions, claims=claims, issues=(), manifest={})
 
 
 def find_mentions(document: Document, settings: Settings) -> Mentions:
     """Find times, quantities, places and actors, in the order in which each needs the others."""
-    _ = settings
     timexes = find_timexes(document)
     dates = [timex for timex in timexes if timex.type != "DURATION"]
     quantities = find_quantities(document, dates)
-    return Mentions(timexes=timexes, quantities=quantities)
+    gazetteer = open_gazetteer()
+    toponyms = resolve_toponyms(document, find_toponyms(document, gazetteer), gazetteer, settings.place_prior)
+    actors, actor_mentions = find_actors(document, toponyms)
+    return Mentions(timexes=timexes, quantities=quantities, toponyms=toponyms, actors=actors, actor_mentions=actor_mentions)

@@ -40,6 +40,7 @@ class Composer:
         self.digest = is_digest(document)
         self.spoken: dict[int, When] = {}
         self.anaphora = Anaphora(document)
+        self.publisher = next((actor for actor in mentions.actors if actor.is_publisher), None)
 
     def compose(self) -> tuple[Claim, ...]:
         """Return the claims in text order."""
@@ -145,6 +146,9 @@ class Composer:
         """Return who answers for the outline, and the actor where it is one of the report's."""
         number = outline.attribution
         if number is None or self.attributions[number].source is None:
+            publisher = self.publisher
+            if publisher is not None and number is None:
+                return Source(name=publisher.name, kind="body", side=publisher.side), publisher
             return Source(name="narrator", kind="narrator"), None
         attribution = self.attributions[number]
         span = attribution.source
