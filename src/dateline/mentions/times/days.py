@@ -80,6 +80,8 @@ def _lies_ahead(match: Match, context: Context) -> bool:
     tense = context.tense(match.lexemes.starts[match.parts["w"][0]])
     if before in {"beginning", "starting", "effective"}:
         return True
+    if before in {"until", "till"} and match.before(2) not in {"", ".", "\n", "\n\n"}:
+        return True
     if before in {"until", "till", "by", "through", "before"}:
         return tense != "past"
     return tense == "future"

@@ -4,14 +4,14 @@ from functools import cache
 from re import Match as RegexMatch
 from re import Pattern
 
-from dateline.mentions.times import absolute, clock, days, durations, numeric, quarters, relative
+from dateline.mentions.times import clock, dates, days, durations, numeric, quarters, relative, years
 from dateline.mentions.times.grammar import Compiled, Match, compile_rules
 from dateline.mentions.times.lexer import Lexemes
 
 
 @cache
 def _grammar() -> tuple[Pattern[str], tuple[Compiled, ...]]:
-    return compile_rules((*quarters.RULES, *absolute.RULES, *clock.RULES, *days.RULES, *numeric.RULES, *relative.RULES, *durations.RULES))
+    return compile_rules((*durations.RULES, *quarters.RULES, *dates.RULES, *years.RULES, *clock.RULES, *days.RULES, *numeric.RULES, *relative.RULES))
 
 
 def next_matches(lexemes: Lexemes, position: int) -> tuple[Match, ...]:

@@ -16,3 +16,9 @@ def time_of_day(match: Match) -> str:
         return ""
     value = str(match.value("part"))
     return value if value.startswith("T") else f"T{value}"
+
+
+def ordinal_of(match: Match, part: str) -> int:
+    """Return the number of "third", "3rd" or "3"; 0 when there is none."""
+    value = match.value(part)
+    return int(value) if isinstance(value, int | float) else int("".join(filter(str.isdigit, value)) or 0)

@@ -1,28 +1,14 @@
 """The tense of the clause that a word stands in."""
 
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from dateline.records import Document, Token
 
 Tense = Literal["past", "future", "present"]
+_AHEAD: Final = frozenset({"due", "schedule", "slate", "expect", "set", "plan", "upcoming", "payable"})
 _PLANS: Final = frozenset({"plan", "schedule", "slate"})
-_AHEAD: Final = frozenset(
-    {
-        "due",
-        "schedule",
-        "slate",
-        "expect",
-        "set",
-        "plan",
-        "upcoming",
-        "payable",
-        "plan",
-        "want",
-        "intend",
-        "agree",
-        "hope",
-    }
-)
+_CLIMB: Final = 8  # words up the tree: further off another clause begins
 
 
 def tense_at(document: Document, offset: int) -> Tense | None:
@@ -31,43 +17,39 @@ def tense_at(document: Document, offset: int) -> Tense | None:
     if index < 0 or document.tokens[index].end <= offset:
         return None
     token = document.tokens[index]
-    direct = True
-    for _ in range(8):
-        if not direct and _is_infinitive(document, token):
-            token = document.tokens[token.head]
-            continue
-        if token.pos in {"VERB", "AUX"} and token.tag.startswith(("V", "M")):
+    is_direct = True  # nothing but prepositions between the word and its verb
+    for _ in range(_CLIMB):
+        if token.pos in {"VERB", "AUX"} and token.tag.startswith(("V", "M")) and (is_direct or not _is_infinitive(document, token)):
             return _tense_of(document, token)
         if token.lemma in _AHEAD and token.pos == "ADJ":
             return "future"
         if token.head == token.i:
             return None
-        direct = direct and (token.start <= offset < token.end or token.pos == "ADP")
+        is_direct = is_direct and (token.start <= offset < token.end or token.pos == "ADP")
         token = document.tokens[token.head]
     return None
 
 
-def _is_infinitive(document: Document, token: Token) -> bool:
-    children = (document.tokens[index] for index in token.children)
-    return token.pos == "VERB" and any(child.lower == "to" and child.dep == "aux" for child in children)
+def _helpers(document: Document, verb: Token) -> Iterator[Token]:
+    return document.children(verb, "aux", "auxpass")
+
+
+def _is_infinitive(document: Document, verb: Token) -> bool:
+    return any(child.lower == "to" for child in _helpers(document, verb))
 
 
 def _tense_of(document: Document, verb: Token) -> Tense:
-    helpers = [document.tokens[index] for index in verb.children if document.tokens[index].dep in {"aux", "auxpass"}]
+    helpers = list(_helpers(document, verb))
     modal = next((each.lower for each in helpers if each.tag == "MD"), None)
+    if modal in {"could", "might"}:
+        return "present"
     if modal is not None:
-        return (
-            "future"
-            if modal not in {"could", "would", "might"} or not any(each.lemma == "have" for each in helpers)
-            else "past"
-        )
+        return "past" if modal == "would" and any(each.lemma == "have" for each in helpers) else "future"
     if any(each.lower == "to" for each in helpers):
         return "future"
     if (verb.lemma in _AHEAD and verb.tag in {"VBN", "VBZ", "VBP"}) or (verb.lemma in _PLANS and verb.tag == "VBD"):
         return "future"
-    if verb.tag == "VBD" or any(each.tag in {"VBD", "VBN"} or each.lemma == "have" for each in helpers):
-        return "past"
-    if verb.tag == "VBN":
+    if verb.tag in {"VBD", "VBN"} or any(each.tag in {"VBD", "VBN"} or each.lemma == "have" for each in helpers):
         return "past"
     if verb.tag == "VBG" and not helpers:
         head = document.tokens[verb.head]
