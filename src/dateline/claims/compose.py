@@ -11,7 +11,7 @@ from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.figures import bind_figures
 from dateline.claims.modality import is_future, read_modality
 from dateline.claims.participants import Participants
-from dateline.claims.settings import SPOKEN, bind_places, bind_times, default_when, is_digest
+from dateline.claims.settings import PLACED, SPOKEN, bind_places, bind_times, default_when, is_digest
 from dateline.claims.verification import apply_disclaimers
 from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source, Token, When, Where
 
@@ -40,6 +40,8 @@ class Composer:
         self.digest = is_digest(document)
         self.spoken: dict[int, When] = {}
         self.anaphora = Anaphora(document)
+        self.outlines: Sequence[Outline] = ()
+        self.own_places: list[tuple[Where, ...]] = []
         self.publisher = next((actor for actor in mentions.actors if actor.is_publisher), None)
 
     def compose(self) -> tuple[Claim, ...]:
@@ -50,10 +52,11 @@ class Composer:
             for outline in outline_claims(self.document, self.mentions, self.attributions)
             if not any(disclaimer.overlaps(outline.evidence) for disclaimer in disclaimers)
         ]
-        claims = sorted((self._claim(outline) for outline in outlines), key=lambda claim: (claim.evidence_start, claim.evidence_end))
+        self._locate(outlines)
+        claims = sorted((self._claim(number, outline) for number, outline in enumerate(outlines)), key=lambda claim: (claim.evidence_start, claim.evidence_end))
         return apply_disclaimers(_numbered(claims), disclaimers, self.document.report.publisher)
 
-    def _claim(self, outline: Outline) -> Claim:
+    def _claim(self, number: int, outline: Outline) -> Claim:
         document, text = self.document, self.document.text
         attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
         source, speaker = self._source(outline)
@@ -65,7 +68,7 @@ class Composer:
         is_own = type_ != "assess" and self._acts_for(outline, speaker)
         type_, modality = _settle(type_, read_modality(document, words, head, kind, is_own=is_own), document, head)
         when, said = self._times(outline, attribution, modality, type_)
-        where = self._places(outline, attribution)
+        where = self._places(number, outline, type_)
         self.anaphora.remember(type_, when, where)
         cue = attribution.cue if attribution else None
         return Claim(
@@ -105,11 +108,34 @@ class Composer:
             when, _ = self.anaphora.recall_event(self._words(outline))
         return when or default_when(self.document, outline, modality, type_, digest=self.digest), said
 
-    def _places(self, outline: Outline, attribution: Attribution | None) -> tuple[Where, ...]:
-        """Return where it happened: places named, places pointed back to, or those of the event that is named again."""
-        where = bind_places(self.document, self.mentions, outline, attribution)
+    def _locate(self, outlines: Sequence[Outline]) -> None:
+        """Bind the places that each claim's own words name, before any is carried over to another."""
+        self.outlines = outlines
+        self.own_places = []
+        for outline in outlines:
+            attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
+            self.own_places.append(bind_places(self.document, self.mentions, outline, attribution, self._type(outline, attribution)))
+
+    def _places(self, number: int, outline: Outline, type_: str) -> tuple[Where, ...]:
+        """Return where it happened: places named, places pointed back to, those of the event named again, or those of the sentence."""
+        where = self.own_places[number]
         words = self._words(outline)
-        return where or self.anaphora.recall_places(words) or self.anaphora.recall_event(words)[1]
+        where = where or self.anaphora.recall_places(words)
+        if where or type_ not in PLACED:
+            return where
+        return self.anaphora.recall_event(words)[1] or self._neighbours(number, outline)
+
+    def _neighbours(self, number: int, outline: Outline) -> tuple[Where, ...]:
+        """Return the places of the nearest claim of the same sentence, then of the one before it in the paragraph."""
+        paragraph = self.document.sentences[outline.clause.sentence].paragraph
+        same = [other for other, placed in enumerate(self.own_places) if placed and other != number]
+        in_sentence = [other for other in same if self.outlines[other].clause.sentence == outline.clause.sentence]
+        if in_sentence:
+            return self.own_places[min(in_sentence, key=lambda other: (abs(other - number), other))]
+        before = [
+            other for other in same if other < number and self.document.sentences[self.outlines[other].clause.sentence].paragraph == paragraph
+        ]
+        return self.own_places[before[-1]] if before else ()
 
     def _words(self, outline: Outline) -> list[Token]:
         return [self.document.tokens[index] for index in outline.content]

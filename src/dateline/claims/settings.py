@@ -9,15 +9,22 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 # Judgements, requests, refusals and threats happen when they are spoken.
 SPOKEN = frozenset({"request", "refuse", "threaten", "accuse", "assess"})
 _DATED_BY_NEWS = SPOKEN | {"aid", "negotiate", "sanction"}
+# Events that have a place even where their own clause does not name it again.
+PLACED = frozenset(
+    {"capture", "hold", "advance", "repel", "withdraw", "strike", "casualties", "damage", "displace", "deploy", "detain", "fight", "abuse"}
+)
+_ABOUT_COUNTRIES = frozenset({"aid", "sanction", "negotiate", "assess", "accuse", "threaten"})
+_LOCAL = frozenset({"in", "near", "to", "from", "inside", "within", "into", "across", "around", "throughout", "over", "at", "out of"})
 _BACKGROUND_MARKS = frozenset({"after", "before", "since", "until", "following"})
 
 
-def bind_places(document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None) -> tuple[Where, ...]:
-    """Return the places of a claim: the finest of each mention in its evidence; a country only when nothing finer is there.
+def bind_places(document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None, type_: str) -> tuple[Where, ...]:
+    """Return the places named in the words of a claim: the finest of each mention; a country only when nothing finer is there.
 
-    Places inside the source ("Governor of Belgorod Oblast ... says") say who speaks, not where it happened.
+    Places inside the source ("Governor of Belgorod Oblast ... says") say who speaks, not where it happened. Aid, sanctions and
+    judgements concern countries rather than happen in them.
     """
-    own = {document.tokens[index].start for index in outline.content}
+    own = {document.tokens[index].start for index in (*outline.content, *_antecedent(document, outline))}
     inside = [
         toponym
         for toponym in mentions.toponyms
@@ -31,7 +38,20 @@ def bind_places(document: Document, mentions: Mentions, outline: Outline, attrib
     finer = [toponym for toponym in finest if not _is_wide(toponym)]
     proper = [toponym for toponym in finer if toponym.role == "place"]
     chosen = proper or [toponym for toponym in finer if toponym.place is not None]
-    return _unique(chosen or [toponym for toponym in finest if toponym.role == "place" and toponym.relation])
+    if not chosen and type_ not in _ABOUT_COUNTRIES:
+        chosen = [toponym for toponym in finest if toponym.role == "place" and toponym.relation in _LOCAL]
+    return _unique(chosen)
+
+
+def _antecedent(document: Document, outline: Outline) -> list[int]:
+    """Return the tokens of the noun phrase that a relative or participial clause describes: "the port of X, which ..."."""
+    if outline.clause.role not in ("relative", "participle"):
+        return []
+    head = document.tokens[outline.clause.head]
+    noun = document.tokens[head.head]
+    if noun.dep == "appos":
+        noun = document.tokens[noun.head]
+    return [index for index in range(noun.left, head.left) if index < head.i]
 
 
 def _unique(toponyms: Sequence[Toponym]) -> tuple[Where, ...]:
