@@ -1,0 +1,50 @@
+"""Write the golden files anew: the claims of each example, one JSON object a line. Review the difference with `git diff tests/golden`."""
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parents[1] / "examples"
+LEFT_OUT = ("report", "evidence_end", "cue_start", "cue_end")  # they follow from the others
+
+
+def examples():
+    """Return the example reports in order of name."""
+    return sorted(path for path in EXAMPLES.iterdir() if path.suffix in {".json", ".txt", ".html"})
+
+
+def golden(path):
+    """Return the golden file of an example."""
+    return HERE / f"{path.name.split('.')[0]}.claims.jsonl"
+
+
+def lines(path):
+    """Return the claims of an example as it is read now, one compact line each, without what is empty."""
+    from dateline import pipeline
+    from dateline.reports import read_file
+
+    (report,) = read_file(path)
+    reading = pipeline.read(report)
+    return [msgspec.json.encode(shown(msgspec.to_builtins(claim))).decode() for claim in reading.claims]
+
+
+def shown(value):
+    """Leave out what is null or empty, so that a difference shows what matters."""
+    if isinstance(value, dict):
+        return {
+            key: shown(item) for key, item in value.items() if item not in (None, [], False) and key not in LEFT_OUT
+        }
+    return [shown(item) for item in value] if isinstance(value, list) else value
+
+
+def main():
+    """Rewrite all files."""
+    for path in examples():
+        golden(path).write_text("".join(f"{line}\n" for line in lines(path)), encoding="utf-8")
+    sys.stdout.write(f"{len(examples())} golden files written; review them with `git diff tests/golden`\n")
+
+
+if __name__ == "__main__":
+    main()
