@@ -35,7 +35,7 @@ def rows_of(
 ) -> list[dict[str, Any]]:
     """Return the attributions as the scorer wants them.
 
-    `flat` is PolNeAR's convention: no attribution inside another one, and "that" belongs to the content.
+    `flat` is PolNeAR's convention: no attribution inside another one, "that" belongs to the content, and a relative pronoun is a source.
     """
     rows: list[dict[str, Any]] = []
     for attribution in found:
@@ -43,15 +43,27 @@ def rows_of(
         if flat and level > 1:
             continue
         content = [_with_that(document.text, part) if flat else part for part in attribution.content]
+        source = _written_source(document, attribution) if flat else attribution.source
         rows.append({
-            "source": [[attribution.source.start, attribution.source.end]] if attribution.source else [],
+            "source": [[source.start, source.end]] if source else [],
             "cue": [[attribution.cue.start, attribution.cue.end]] if attribution.cue else [],
             "content": [[part.start, part.end] for part in content],
             "kind": attribution.kind,
             "level": level,
+            "lemma": attribution.cue_lemma,
+            "rule": attribution.rule,
             "name": _name(document, attribution, mentions),
         })  # fmt: skip
     return rows
+
+
+def _written_source(document: Document, attribution: Attribution) -> Span | None:
+    """Return the relative pronoun before the cue ("X, who said") in place of the noun it stands for."""
+    if attribution.source is None or attribution.cue is None:
+        return attribution.source
+    before = document.tokens[document.token_at(attribution.cue.start) - 1]
+    is_pronoun = before.tag in ("WP", "WDT") and attribution.source.end <= before.start
+    return Span(start=before.start, end=before.end) if is_pronoun else attribution.source
 
 
 def _with_that(text: str, part: Span) -> Span:

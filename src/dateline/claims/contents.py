@@ -8,6 +8,23 @@ from dateline.records import Document, Record, Span, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BACKGROUND = frozenset({"after", "following", "amid", "as", "since"})
+_SPEAKING = frozenset(
+    {
+        "say",
+        "tell",
+        "announce",
+        "report",
+        "state",
+        "claim",
+        "confirm",
+        "write",
+        "add",
+        "tweet",
+        "insist",
+        "warn",
+        "argue",
+    }
+)
 _NAMING = frozenset({"call", "name", "dub", "term", "label", "nickname"})
 
 
@@ -123,7 +140,29 @@ def _fallback(document: Document, cue: Cue, head: Token) -> Content | None:
     """Read what follows "that" where the parser lost the clause ("admits for the first time that ...")."""
     if "clause" not in cue.frames and "person" not in cue.frames:
         return None
-    return _that_clause(document, head)
+    found = _that_clause(document, head)
+    if found is None and cue.frames.get("clause") == "say" and cue.lemma in _SPEAKING:
+        found = _loose_clause(document, head)
+    return found
+
+
+def _loose_clause(document: Document, head: Token) -> Content | None:
+    """Read a bare clause that the parser hung on the time or hearer before it ("said after the talks he would not sign")."""
+    sentence = document.sentences[head.sentence]
+    for token in document.tokens[head.i + 2 : min(head.i + 16, sentence.last)]:
+        if token.tag in ("WP", "WDT", "WRB") or token.text in (":", ";", '"', "“"):
+            return None
+        verb = document.tokens[token.head]
+        if (
+            token.dep in ("nsubj", "nsubjpass", "expl")
+            and verb.i > token.i
+            and verb.dep in ("relcl", "ccomp", "advcl", "acl", "pcomp")
+        ):
+            mark = next(document.children(verb, "mark"), None)
+            if mark is not None and mark.lower != "that":
+                continue
+            return _content(document, "clause", [(token.left, sentence.last - 1)])
+    return None
 
 
 def _that_clause(document: Document, head: Token) -> Content | None:

@@ -7,6 +7,7 @@ from dateline.records import Document, Span, Token
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "some", "others", "many", "one", "both"})
 _ISSUING = frozenset(
     {
         "issue",
@@ -92,6 +93,15 @@ def beside_quotation(document: Document, verb: Token, inside: Sequence[int]) -> 
     if not following or following[0].pos not in (*_NOMINAL, "ADJ"):
         return None
     return next((token for token in following if token.pos in _NOMINAL and token.head <= verb.i), None)
+
+
+def may_speak(document: Document, token: Token) -> bool:
+    """Tell whether a word can name one who speaks: a person, people, a body; not "it" or "this"."""
+    if token.pos == "PRON":
+        return token.lower in _PERSONAL
+    if token.entity >= 0:
+        return document.names[token.entity].label in ("PERSON", "ORG", "GPE", "NORP")
+    return token.pos in ("NOUN", "PROPN")
 
 
 def issuer_of(document: Document, noun: Token) -> Token | None:

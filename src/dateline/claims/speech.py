@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.claims.cues import cue_span
 from dateline.claims.drafts import Draft
 from dateline.claims.fragments import merge
-from dateline.records import Document, Quotation, Span
+from dateline.claims.sources import find_source, may_speak, source_span
+from dateline.records import Document, Quotation, Sentence, Span
 
 _REACH = 14
 _DOUBLED = re.compile(r"''(?=\S).+?(?:''|$)")
@@ -35,15 +37,28 @@ class Speech:
         """Extend drafts over the quotations they introduce; add a draft for speech that goes on without a cue."""
         speakers = [draft for draft in drafts if draft.cue < 0 or self.inside[draft.cue] < 0]
         last: Draft | None = None
-        for number, (first, end) in enumerate(self.bounds):
-            if first < 0:
-                continue
-            owner = self._overlapping(speakers, number) or self._adjacent(speakers, first, end)
+        for group in self._groups():
+            owner = None
+            for number in group:
+                owner = owner or self._overlapping(speakers, number) or self._adjacent(speakers, *self.bounds[number])
+            owner = owner or self._continuing(drafts, last, group[0]) or self._led(drafts, group[0])
             if owner is not None:
-                self._give(owner, number)
-            else:
-                owner = self._continuing(drafts, last, number)
+                for number in group:
+                    self._give(owner, number)
             last = owner or last
+
+    def _groups(self) -> Iterator[list[int]]:
+        """Yield the quotations that are one speech: one alone, or those that run on over paragraphs."""
+        group: list[int] = []
+        for number, quotation in enumerate(self.quotations):
+            if self.bounds[number][0] < 0:
+                continue
+            if group and quotation.continues is None:
+                yield group
+                group = []
+            group.append(number)
+        if group:
+            yield group
 
     def _give(self, owner: Draft, number: int) -> None:
         quotation = self.quotations[number]
@@ -126,7 +141,6 @@ class Speech:
             sentence = self.document.sentence_at(quotation.start)
             if sentence is not None and quotation.start - sentence.start > 12:
                 return None
-            self._give(last, number)
             return last
         fills = quotation.end - quotation.start >= 0.7 * (paragraph.end - paragraph.start)
         near = quotation.paragraph - self._paragraph(self.document.token_at(where.start)) <= 1
@@ -143,8 +157,50 @@ class Speech:
             channel=last.channel,
         )
         drafts.append(draft)
-        self._give(draft, number)
         return draft
+
+    def _led(self, drafts: list[Draft], number: int) -> Draft | None:
+        """Give a quotation without a cue to the subject of the sentence that leads to it ("She praised the crews: ...")."""
+        document = self.document
+        quotation = self.quotations[number]
+        if quotation.end - quotation.start < 30:
+            return None
+        lead = self._lead(quotation)
+        if lead is None:
+            return None
+        root = next((token for token in document.words(lead) if token.head == token.i), None)
+        if root is None or root.pos != "VERB" or self.inside[root.i] >= 0:
+            return None
+        source = find_source(document, root)
+        if source is None or self.inside[source.i] >= 0 or not may_speak(document, source):
+            return None
+        draft = Draft(
+            cue=root.i,
+            lemma=root.lemma.lower(),
+            kind="say",
+            rule="led",
+            cue_span=cue_span(document, root),
+            source=source_span(document, source),
+            source_head=source.i,
+        )
+        drafts.append(draft)
+        return draft
+
+    def _lead(self, quotation: Quotation) -> Sentence | None:
+        """Return the sentence that leads to a quotation: its own first part, the sentence before it, or a paragraph before that ends in a colon."""
+        document = self.document
+        own = document.sentence_at(quotation.start)
+        if own is None:
+            return None
+        before = document.text[own.start : quotation.start].rstrip(" ")
+        if len(before) > 12:
+            return own if before[-1] in ",:" else None
+        if own.index == 0:
+            return None
+        lead = document.sentences[own.index - 1]
+        if lead.paragraph == quotation.paragraph:
+            return lead
+        return lead if document.text[lead.end - 1] == ":" and lead.paragraph >= quotation.paragraph - 2 else None
 
 
 def _speech(document: Document) -> Iterator[Quotation]:
