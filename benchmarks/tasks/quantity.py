@@ -28,8 +28,10 @@ def predict(data: Path, out: Path) -> None:
 def convert_all(document: Document) -> Iterator[dict[str, Any]]:
     """Yield the quantities of `document` as the scorer wants them."""
     for quantity in find_quantities(document, every=True):
-        if quantity.rule in _INFERRED:
-            continue
+        if quantity.rule in _INFERRED or (quantity.rule.startswith("some") and (quantity.surface_value or 0) < 10):
+            continue  # NewsQuant leaves "several" and "a few" out
+        if quantity.rule == "count-bare" and quantity.surface_value == 1:
+            continue  # a pronoun
         values: list[float | list[float]] = [_value(quantity)]
         if quantity.rule == "either" and quantity.value is not None and quantity.value_to is not None:
             values = [quantity.value, quantity.value_to]
@@ -72,4 +74,9 @@ def _unit(document: Document, quantity: Quantity) -> str:
     if start < 0:
         return quantity.surface_unit
     words = document.tokens_in(Span(start=start, end=start + len(quantity.surface_unit)))
-    return " ".join(word.lemma.lower() for word in words if word.text not in {"-"})
+    named = [
+        word.lemma.lower()
+        for word in words
+        if word.tag not in {"VBN", "VBG", "VBD", "RBS", "RBR"} and word.lower not in {"more", "most"}
+    ]
+    return " ".join(named).replace(" - ", "-").replace("- ", " ").strip()

@@ -46,11 +46,11 @@ _PLAIN = rf"(?:{_WORD}|{_SIZE})"
 _HALF = rf"(?:{_GAP}and{_GAP}a{_GAP}half)"
 _COUNT = (
     rf"(?:(?:{_WORD})(?:{_GAP}(?:{_PLAIN})|(?<=hundred)\s+and\s+(?:{_WORD})|(?<=thousand)\s+and\s+(?:{_WORD}))*{_HALF}?(?:{_GAP}(?:{_SIZE}))*"
-    rf"|(?:half\s+)?an?\s+(?:{_SIZE})(?:{_GAP}(?:{_PLAIN})|\s+and\s+a\s+half)*|half[\s-]dozen)"
+    rf"|(?:half\s+)?an?\s+(?:{_SIZE})(?:{_GAP}(?:{_PLAIN})|\s+and\s+a\s+half)*|half[\s-]dozen|(?:a|one|three)\s+quarters?\s+of\s+an?\s+(?:{_SIZE}))"
 )
 _SOMETHING = rf"(?:(?:several|(?:a\s+|(?<=last )|(?<=past )|(?<=next )|(?<=first ))few|(?:a\s+)?couple(?:\s+of)?)(?:\s+(?:{_SIZE})){{0,2}})"
 _MANY = rf"(?:(?:{'|'.join(_VAGUE)})(?:\s+(?:of|and)\s+(?:{'|'.join(_VAGUE)}))*)"
-_FRACTION = rf"(?:(?:(?:an?|one|two|three|four|five|seven|nine){_GAP})(?:{'|'.join(p for p in _PARTS if p not in ('half', 'halve'))})s?(?=\s+of\b)|half(?=\s+(?:of|the|its|their|his|her|that)\b))"
+_FRACTION = rf"(?:(?:(?:an?|one|two|three|four|five|seven|nine){_GAP})(?:{'|'.join(p for p in _PARTS if p not in ('half', 'halve'))})s?(?=\s+of\b)(?!\s+of\s+an?\s+(?:{_SIZE}))|half(?=\s+(?:of|the|its|their|his|her|that)\b)|half\s+an?(?=\s+[a-z])(?!\s+(?:{_SIZE})))"
 _FIGURES = rf"(?:{DIGITS})(?:{_GAP}(?:{_SIZE})(?![a-z-]*[a-z]))*"
 _ORDINAL = rf"(?:(?:{'|'.join(_ORDINALS)})|\d+(?:st|nd|rd|th))"
 
@@ -67,7 +67,10 @@ class Number(Record, frozen=True, kw_only=True):
 def number_pattern() -> re.Pattern[str]:
     """Return the pattern that finds numbers; its groups name the kind: `fraction`, `many`, `some`, `count`, `ordinal`, `figures`."""
     words = rf"(?P<fraction>{_FRACTION})|(?P<many>{_MANY})|(?P<some>{_SOMETHING})|(?P<ordinal>{_ORDINAL})|(?P<count>{_COUNT})"
-    return re.compile(rf"(?:(?<![\w.])(?:{words})(?![\w])|(?:(?<![\w.])|(?<=\bRM)|(?<=\bPS)|(?<=\bRs)|(?<=\$US)|(?<=\b[A-Z]{{3}}))(?P<figures>{_FIGURES}))", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?<![\w.])(?:{words})(?![\w])|(?:(?<![\w.])|(?<=\bRM)|(?<=\bPS)|(?<=\bRs)|(?<=\$US)|(?<=\b[A-Z]{{3}}))(?P<figures>{_FIGURES}))",
+        re.IGNORECASE,
+    )
 
 
 def parse_number(words: str) -> Number | None:
@@ -124,7 +127,11 @@ def _parse_vague(text: str) -> Number | None:
 
 
 def _parse_fraction(text: str) -> Number | None:
-    words = text.split()
+    part_of = re.fullmatch(rf"(.+) of an? ({_SIZE})", text)
+    if part_of:
+        share = _parse_fraction(part_of[1])
+        return Number(low=share.low * _size(part_of[2])) if share else None
+    words = ["half"] if text in {"half a", "half an"} else text.split()
     part = words[-1]
     base = part if part in _PARTS else part.removesuffix("s")
     if base not in _PARTS:

@@ -68,9 +68,7 @@ def _after() -> re.Pattern[str]:
 @cache
 def _changes() -> tuple[re.Pattern[str], dict[str, Change]]:
     known: dict[str, Change] = {word: entry["change"] for entry in load("changes") for word in entry["words"]}
-    return re.compile(
-        rf"(?<![\w-]){_PHRASAL}({_either(known)})\s+(?:by\s+|from\s+)?(?:an?\s+)?{_SKIP}$", re.IGNORECASE
-    ), known
+    return re.compile(rf"(?<![\w-]){_PHRASAL}({_either(known)})\s+(?:by\s+)?(?:an?\s+)?{_SKIP}$", re.IGNORECASE), known
 
 
 @cache

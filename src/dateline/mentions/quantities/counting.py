@@ -13,10 +13,11 @@ _JOINS = frozenset({"-", "–", "/", '"', "'", "“", "”", "‘", "’", "&"})
 _OPENERS = frozenset(
     {"the", "its", "their", "his", "her", "our", "these", "those", "all", "this", "that", "such", "my", "your"}
 )
+_DIGIT = re.compile(r"\d")
 _KEPT_ADJECTIVE = re.compile(r"(?:al|ic|ary|anti-.+|ed)$")
 _DROPPED = frozenset(
     {
-        "regional", "international", "local", "additional", "several", "total", "critical", "national", "crucial", "final", "special", "real", "initial",
+        "long-range", "short-range", "medium-range", "high-precision", "state-of-the-art", "so-called", "Western-made", "regional", "international", "local", "additional", "several", "total", "critical", "national", "crucial", "final", "special", "real", "initial",
         "general", "official", "usual", "further", "homemade", "enemy", "original", "lethal", "fatal", "public", "specific", "strategic", "historic",
     }
 )  # fmt: skip
@@ -55,7 +56,15 @@ def classify(document: Document, head: int) -> Class | None:
         pair = known.get(f"{document.tokens[head - 1].lower} {lemma}")
         if pair is not None:
             return pair
-    return known.get(lemma) or known.get(token.lower)
+    kind = known.get(lemma) or known.get(token.lower)
+    if (
+        kind is None
+        and token.entity >= 0
+        and document.names[token.entity].label == "NORP"
+        and token.tag in {"NNS", "NNPS"}
+    ):
+        return Class(unit="people")  # "two hundred Kurds"
+    return kind
 
 
 def count_noun(document: Document, numeral: Numeral) -> Counted | None:
@@ -131,22 +140,26 @@ def _last_part(document: Document, index: int, limit: int) -> int:
 
 def _ends(head: Token) -> bool:
     """Tell whether a plural noun closes its group: what follows it is another phrase."""
-    return head.tag in {"NNS", "NNPS"} and head.dep not in {"compound", "nmod"}
+    return head.tag in {"NNS", "NNPS"} and _DIGIT.search(head.text) is None and head.dep not in {"compound", "nmod"}
 
 
 def _goes_on(document: Document, head: int, index: int, limit: int, *, many: bool) -> bool:
     """Tell whether the group goes on behind a noun: "battalion tactical group", "artillery and mortar systems"."""
     tokens = document.tokens
     noun, token = tokens[head], tokens[index]
+    if token.tag == "POS":
+        return True  # "six of the council's members"
     if (
         noun.dep in {"compound", "nmod", "amod"}
         and noun.head > index
         and (token.pos in {"ADJ", "CCONJ"} or token.text in _JOINS)
     ):
         return True
+    if many and _DIGIT.search(noun.text) and index + 1 < len(tokens) and tokens[index + 1].tag == "NNS":
+        return True  # "two Il-76 transport planes", whatever the parser takes "transport" for
     if not many or noun.tag in {"NNS", "NNPS"} or classify(document, head) is not None:
         return False
-    if token.pos == "ADJ" or token.lower in {"and", "or"}:
+    if token.pos == "ADJ" or token.tag == "VBN" or token.lower in {"and", "or"}:
         return any(tokens[i].tag in {"NNS", "NNPS"} for i in range(index + 1, min(limit, index + 4)))
     return False
 
@@ -175,7 +188,7 @@ def name_noun(document: Document, counted: Counted) -> str:
         last = min(_last_part(document, index, counted.head), counted.head - 1)
         text = document.text[tokens[index].start : tokens[last].end]
         if last > index:
-            words = [*words, text] if text.islower() else []
+            words = [*words, text] if text.islower() and text not in _DROPPED else []
         elif text in {"and", "or"} and words:
             words.append(text)
         elif (

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dateline.mentions.quantities.bounds import read_beside
-from dateline.mentions.quantities.counting import count_noun
-from dateline.mentions.quantities.masks import find_masks, find_numbered_names
+from dateline.mentions.quantities.counting import Counted, count_noun
+from dateline.mentions.quantities.masks import find_masks, find_numbered_names, is_model_number
 from dateline.mentions.quantities.numerals import Numeral, find_numerals
 from dateline.mentions.quantities.ranges import join_ranges
 from dateline.mentions.quantities.relations import find_halves, find_multiples, find_same, link_repeats, take_unit
 from dateline.mentions.quantities.resolve import resolve
 from dateline.mentions.quantities.singles import find_singles, read_rank
+from dateline.mentions.quantities.units import read_unit, unit_measure
 from dateline.records import Document, Quantity, Sentence, Span
 
-_NO_FIGURES = frozenset({"one-of", "age", "time", "definite"})
+_NO_FIGURES = frozenset({"one-of", "age", "time", "definite", "attribute"})
 
 
 def find_quantities(document: Document, masked: Sequence[Span] = (), *, every: bool = False) -> tuple[Quantity, ...]:
@@ -27,13 +28,13 @@ def find_quantities(document: Document, masked: Sequence[Span] = (), *, every: b
     quantities: list[Quantity] = []
     for sentence in document.sentences:
         inside = [span for span in outside if span.start < sentence.end and span.end > sentence.start]
-        quantities.extend(_read_sentence(document, sentence, inside, quantities))
+        quantities.extend(_read_sentence(document, sentence, inside, quantities, every=every))
     linked = link_repeats(quantities, document.text)
     return tuple(linked) if every else _keep_figures(linked)
 
 
 def _read_sentence(
-    document: Document, sentence: Sentence, outside: Sequence[Span], earlier: Sequence[Quantity]
+    document: Document, sentence: Sentence, outside: Sequence[Span], earlier: Sequence[Quantity], *, every: bool
 ) -> list[Quantity]:
     masks = list(find_masks(document, sentence, outside))
     found: list[Quantity] = []
@@ -47,7 +48,8 @@ def _read_sentence(
         *find_same(document, sentence, known),
         *find_halves(document, sentence),
     ]
-    found = [quantity for quantity in found if not any(other.overlaps(quantity) for other in related)]
+    if not every:
+        found = [quantity for quantity in found if not any(other.overlaps(quantity) for other in related)]
     singles = [
         single
         for single in find_singles(document, sentence, found)
@@ -59,6 +61,8 @@ def _read_sentence(
 def _read(document: Document, sentence: Sentence, numeral: Numeral) -> Quantity | None:
     if numeral.kind == "ordinal":
         return read_rank(document, numeral)
+    if numeral.kind == "figures" and numeral.unit is None and is_model_number(document, numeral.first):
+        return None
     counted = count_noun(document, numeral)
     if (
         numeral.unit is not None
@@ -66,9 +70,43 @@ def _read(document: Document, sentence: Sentence, numeral: Numeral) -> Quantity 
         and document.text[numeral.end : numeral.end + 3].lower() != " of"
     ):
         counted = None
-    if numeral.is_year and (counted is None or counted.kind is None):
+    if numeral.is_year and (
+        counted is None
+        or counted.kind is None
+        or document.tokens[counted.first].pos == "PROPN"
+        or document.text.startswith(" of ", numeral.end)
+    ):
         return None
-    return resolve(document, numeral, read_beside(document.text, sentence.start, numeral.start, numeral.end), counted)
+    if counted is not None and numeral.unit is None and numeral.kind != "fraction":
+        numeral = _take_unit_noun(document, numeral, counted)
+    quantity = resolve(
+        document, numeral, read_beside(document.text, sentence.start, numeral.start, numeral.end), counted
+    )
+    if quantity.rule == "figures-bare" and _is_age(document, numeral):
+        return replace(quantity, rule="age", surface_unit="year of age")
+    return quantity
+
+
+def _is_age(document: Document, numeral: Numeral) -> bool:
+    """Tell whether a bare number behind a person's name is her age ("Anna Kowal, 44,")."""
+    index = document.token_at(numeral.first) - 1
+    if index >= 0 and document.tokens[index].text == ",":
+        index -= 1
+    if index < 0 or numeral.high is not None or not 3 <= numeral.low <= 110:
+        return False
+    entity = document.tokens[index].entity
+    return entity >= 0 and document.names[entity].label == "PERSON"
+
+
+def _take_unit_noun(document: Document, numeral: Numeral, counted: Counted) -> Numeral:
+    """Read the unit of "three long months", where an adjective stands between number and unit."""
+    noun = document.tokens[counted.head]
+    if counted.first == counted.head or document.tokens[counted.first].pos != "ADJ":
+        return numeral
+    unit = read_unit(document.text, noun.start, digits=False)
+    if unit is None or unit.end != noun.end or unit_measure(unit.name) not in {"time", "length"}:
+        return numeral
+    return replace(numeral, unit=unit, end=unit.end)
 
 
 def _keep_figures(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:

@@ -9,6 +9,7 @@ from dateline.records import Document, Sentence, Span
 
 # Entities whose number is part of the name when words of the name stand before it.
 _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PERSON"})
+_SCORE = re.compile(r"(?<![\w.$£€])(\d{1,2})[-–](\d{1,2})(?![\w%°]|[.,]\d|\s?(?:km|miles?|percent|per cent)\b)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -24,6 +25,33 @@ def find_masks(document: Document, sentence: Sentence, masked: Sequence[Span]) -
         for match in pattern.finditer(document.text, sentence.start, sentence.end):
             if match.end() > match.start():
                 yield Span(start=match.start(), end=match.end())
+    for match in _SCORE.finditer(document.text, sentence.start, sentence.end):
+        if int(match[1]) >= int(match[2]):  # a range rises, "3-1" is a score
+            yield Span(start=match.start(), end=match.end())
+
+
+def is_model_number(document: Document, offset: int) -> bool:
+    """Tell whether the number at `offset` is part of a model's name: a proper noun before it belongs to the same noun ("Shahed 136 drones")."""
+    index = document.token_at(offset)
+    if index < 1:
+        return False
+    number, before = document.tokens[index], document.tokens[index - 1]
+    if (
+        number.dep == "nummod"
+        and number.head < number.i
+        and document.tokens[number.head].pos == "PROPN"
+        and number.text.isdigit()
+    ):
+        return True
+    return (
+        before.pos == "PROPN"
+        and before.sentence == number.sentence
+        and before.end + 1 == number.start
+        and before.head == number.head
+        and before.dep in {"compound", "nmod"}
+        and number.head > number.i
+        and number.text.isdigit()
+    )
 
 
 def find_numbered_names(document: Document) -> tuple[Span, ...]:

@@ -99,6 +99,8 @@ def _read(text: str, floor: int, match: re.Match[str]) -> Numeral | None:
     else:
         joint = _OF_UNIT.match(text, last) if kind == "many" else None
         unit = read_unit(text, joint.end() - 1 if joint else last, digits=kind == "figures")
+    if kind == "fraction" and unit is None and words.lower().split()[-1] in {"a", "an"}:
+        return None  # "half a truth"
     if kind == "figures" and unit is None and text[last : last + 1].isalpha():
         return None
     return Numeral(
@@ -123,7 +125,7 @@ def _is_glued(text: str, floor: int, first: int, kind: str, *, marked: bool) -> 
     if before.isalnum() or before in "#_/" or (kind == "figures" and before in "'’"):
         return True
     if before in "-–" and first - floor > 1 and text[first - 2].isalpha():
-        return not text[first - 5 : first].lower().endswith((" to-", " and-"))
+        return text[first - 4 : first].lower() != "-to-"
     if kind == "count" and text[first].isupper() and before == " ":
         word = text[max(floor, first - 24) : first].split()
         return bool(word) and word[-1][0].isupper() and word[-1][-1].isalnum()

@@ -33,12 +33,25 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(?:\b(?:including|among them|of whom|of which|of them|among whom|among those)\b[\s,]*(?:were\s+|are\s+)?(?:also\s+)?)$",
+    r"(?:\b(?:including|among them|of whom|of which|of them|among whom|among those)\b[\s,]*(?:were\s+|are\s+)?(?:also\s+)?(?:an?\s+(?:[\w-]+\s+){1,4}?(?:,\s*|and\s+))*(?:at least\s+|about\s+|some\s+)?)$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"(?:\band|,|\bbut|\bwhile|\bplus)\s*(?:another|also|some|about|around|at least|the other)?\s*$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:\band|,|\bbut|\bwhile|\bplus)\s*(?:another|also|some|about|around|at least|the other)?\s*$", re.IGNORECASE
+)
 _AFTER_BARE = re.compile(r"\s+(?:in|at|near|from|by|who|on|of them|more|elsewhere|outside|inside)\b", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:from|than|versus|compared (?:with|to)|against)(?:\s+an?\s+\w+\s+of)?\s+(?:over\s+|about\s+|around\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:from|than|versus|compared (?:with|to)|against)(?:\s+an?\s+\w+\s+of)?\s+(?:over\s+|about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"\b(?:death toll|toll|number of (?:deaths|dead|killed|fatalities))\b[^.;]{0,90}\b(?:to|at|of|is|was|reached|reaches|passed|hit)\s+(?:at least\s+|about\s+|more than\s+|over\s+|nearly\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+_MISSING = re.compile(
+    r"(?:\s+(?:more|others))?(?:\s+(?:are|were|remain|remained|still))*\s+(?:missing|unaccounted|stranded|homeless|trapped|arrested|detained)\b",
+    re.IGNORECASE,
+)
 _NUMBER_OF = re.compile(r"\bnumber of\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
 _HALVED = re.compile(r"\b(?:halv(?:ed|es|ing)|cut in half|cut by half)\b", re.IGNORECASE)
 _PEOPLE = frozenset({"people", "killed", "wounded", "captured", "displaced"})
@@ -55,7 +68,10 @@ def link_repeats(quantities: list[Quantity], text: str) -> list[Quantity]:
             and _same_kind(before, quantity)
         ):
             quantity = msgspec.structs.replace(  # noqa: PLW2901  the record is immutable
-                quantity, same_as=index - 1, bound=quantity.bound or before.bound, change=quantity.change or before.change
+                quantity,
+                same_as=index - 1,
+                bound=quantity.bound or before.bound,
+                change=quantity.change or before.change,
             )
         linked.append(quantity)
     return linked
@@ -153,10 +169,21 @@ def take_unit(document: Document, sentence: Sentence, quantity: Quantity, known:
     if whole is not None and (quantity.unit == "-" or whole.unit in _PEOPLE):
         if _PART.search(before):
             return _with_unit(quantity, whole, "part")
-        if _is_beside(document, whole, quantity) and (quantity.unit == "people" or _AFTER_BARE.match(text, quantity.end)):
+        if _is_beside(document, whole, quantity) and (
+            quantity.unit == "people" or _AFTER_BARE.match(text, quantity.end)
+        ):
             return _with_unit(quantity, whole, quantity.rule)
-        if quantity.unit == "-" and whole.rule.endswith("counted") and quantity.value is not None and _COMPARED.search(before):
+        if (
+            quantity.unit == "-"
+            and whole.rule.endswith("counted")
+            and quantity.value is not None
+            and _COMPARED.search(before)
+        ):
             return _with_unit(quantity, whole, quantity.rule)
+    if _TOLL.search(text, max(sentence.start, quantity.start - 130), quantity.start):
+        return msgspec.structs.replace(quantity, unit="killed", of="people killed", rule="toll")
+    if quantity.unit == "-" and _MISSING.match(text, quantity.end):
+        return msgspec.structs.replace(quantity, unit="people", of="people missing", rule="missing")
     if quantity.unit == "-":
         return _take_number_of(document, sentence, quantity)
     return quantity
@@ -171,10 +198,12 @@ def _with_unit(quantity: Quantity, whole: Quantity, rule: str) -> Quantity:
 
 def _is_beside(document: Document, whole: Quantity, part: Quantity) -> bool:
     """Tell whether two figures stand side by side under one verb."""
-    if not whole.rule.endswith("counted") or _BESIDE.search(document.text, whole.end, part.start) is None:
+    if not whole.rule.endswith(("counted", "part")) or _BESIDE.search(document.text, whole.end, part.start) is None:
         return False
     between = document.tokens[document.token_at(whole.end) + 1 : document.token_at(part.start)]
-    return not any(token.pos in {"VERB", "AUX"} and token.dep not in {"acl", "relcl", "amod"} for token in between)
+    return not any(
+        token.pos in {"VERB", "AUX"} and token.dep in {"ROOT", "conj", "ccomp", "advcl", "xcomp"} for token in between
+    )
 
 
 def _take_number_of(document: Document, sentence: Sentence, quantity: Quantity) -> Quantity:

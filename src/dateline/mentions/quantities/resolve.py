@@ -14,12 +14,14 @@ from dateline.records import Document, Quantity
 _LEDGER = {"length": "km", "area": "km2", "time": "days", "share": "share"}
 _SMALL_TIMES = frozenset({"second", "minute"})
 _RECENT = re.compile(
-    r"\b(?:last|past|previous|next|coming|first|preceding|following|within|in)\s+(?:a\s+)?(?:about\s+|around\s+)?$",
+    r"\b(?:last|past|previous|next|coming|first|preceding|following|within|in|every)\s+(?:a\s+)?(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|previous|next|first)\s+$", re.IGNORECASE)
 _LATER = re.compile(r"\s+(?:ago|later|before|after|earlier|since|prior|hence)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all)\s+$", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"-[A-Za-z]")
+_STRONG = re.compile(r"-(?:strong|member|man|person|soldier)\b")
 _OUTSIDE = frozenset({"year of age", "generation wireless"})
 
 
@@ -61,6 +63,8 @@ def _unit(document: Document, numeral: Numeral, counted: Counted | None) -> tupl
         return "share", None
     if numeral.unit is not None:
         return _measured(numeral)
+    if _STRONG.match(document.text, numeral.last):
+        return "people", None
     head = counted.head if counted else document.token_at(numeral.last - 1)
     kind = counted.kind if counted else None
     if kind is None or kind.unit == "people":
@@ -122,6 +126,12 @@ def _tells_time(before: str, after: str) -> bool:
 def _rule(document: Document, numeral: Numeral, counted: Counted | None) -> str:
     words = document.text[numeral.first : numeral.last].lower()
     after = document.text[numeral.end : numeral.end + 4].lower()
+    if (
+        numeral.unit is None
+        and _ATTRIBUTE.match(document.text, numeral.last)
+        and not _STRONG.match(document.text, numeral.last)
+    ):
+        return "attribute"
     if words == "one" and after == " of ":
         return "one-of"
     before = document.text[max(0, numeral.start - 24) : numeral.start]
@@ -131,7 +141,12 @@ def _rule(document: Document, numeral: Numeral, counted: Counted | None) -> str:
         and _tells_time(before, document.text[numeral.end : numeral.end + 12])
     ):
         return "time"
-    if counted is not None and numeral.low < 5 and counted.kind is None and _DEFINITE.search(before):
+    if (
+        counted is not None
+        and numeral.low < 5
+        and (counted.kind is None or counted.kind.unit == "people")
+        and _DEFINITE.search(before)
+    ):
         return "definite"
     if numeral.unit is not None and numeral.unit.unit in _OUTSIDE:
         return "age"

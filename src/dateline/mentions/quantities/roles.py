@@ -7,14 +7,27 @@ from dateline.lexicons import load
 from dateline.mentions.quantities.counting import classify
 from dateline.records import Document, Token
 
-_PASS = frozenset({"nsubjpass", "dobj", "obj", "acl"})
-_CLIMB = frozenset({"conj", "appos", "nummod", "compound", "nmod", "quantmod", "poss", "dep", "amod"})
-_PART = frozenset({"including", "include", "among", "of", "between"})
-
-
-@cache
-def _words(field: str) -> dict[str, str]:
-    return {word: entry["role"] for entry in load("quantity-roles") for word in entry[field]}
+_DONE_TO = frozenset({"nsubjpass", "dobj", "obj", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLIMBED = frozenset({"conj", "appos", "nummod", "compound", "nmod", "quantmod", "poss", "dep", "amod"})
+_PARTS = frozenset({"including", "include", "among", "of", "between"})
+_LEAVING = frozenset({"flee", "evacuate"})
+_LIVES = frozenset({"life", "live", "lives"})
+_SKIPPED = r"(?:at least|more than|over|about|around|nearly|almost|some|up to|as many as|another|a|the|an|roughly|approximately|an estimated)"
+_LINKS = r"(?:others|more|people|were|was|are|is|have been|had been|had|have|has been|been|being|reportedly|also|now|left|and)"
+# A count behind the participle means that the number before it did the killing ("two bombers killed 23 people").
+_COUNT_BEHIND = (
+    r"(?!\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|several\b|dozens\b|hundreds\b|at least\b|more than\b|an?\b|the\b|his\b|their\b|"
+    r"people\b|civilians\b|or\b))"
+)
+_BEFORE = re.compile(
+    rf"\b(killing|wounding|injuring|killed|wounded|injured)\s+(?:{_SKIPPED}\s+){{0,3}}$", re.IGNORECASE
+)
+_AFTER = re.compile(rf"(?:\s+{_LINKS}){{0,4}}\s+(killed|wounded|injured|dead|hurt)\b{_COUNT_BEHIND}", re.IGNORECASE)
+_FORMS = {
+    "killing": "killed", "wounding": "wounded", "injuring": "wounded", "killed": "killed", "wounded": "wounded", "injured": "wounded",
+    "dead": "killed", "hurt": "wounded",
+}  # fmt: skip
 
 
 def find_role(document: Document, head: int) -> str | None:
@@ -28,47 +41,59 @@ def find_role(document: Document, head: int) -> str | None:
 
 def role_of_verb(document: Document, verb: Token) -> str | None:
     """Return the role of whoever a clause such as "to be killed" or "to die" is about."""
-    passive = any(child.dep == "auxpass" for child in document.children(verb))
-    return _words("objects").get(verb.lemma) if passive else _words("subjects").get(verb.lemma)
+    return (_words("objects") if _is_passive(document, verb) else _words("subjects")).get(verb.lemma)
 
 
-def _is_under_way(document: Document, verb: Token) -> bool:
-    """Tell whether people are only just leaving ("are fleeing", "begin evacuating"): nobody is displaced yet."""
-    if verb.tag != "VBG":
-        return False
-    head = document.tokens[verb.head]
-    return any(child.dep in {"aux", "auxpass"} and child.lemma == "be" for child in document.children(verb)) or (
-        verb.dep == "xcomp" and head.lemma in {"begin", "start", "continue", "keep"}
-    )
+@cache
+def _words(field: str) -> dict[str, str]:
+    return {word: entry["role"] for entry in load("quantity-roles") for word in entry[field]}
+
+
+def _is_passive(document: Document, verb: Token) -> bool:
+    return any(child.dep in {"auxpass", "nsubjpass"} for child in document.children(verb))
 
 
 def _role_below(document: Document, token: Token) -> str | None:
     """Read participles, relative clauses and adjectives under the noun: "12 people killed", "who died", "dead miners"."""
-    objects, subjects, words = _words("objects"), _words("subjects"), _words("words")
+    words = _words("words")
     for child in document.children(token):
-        if child.dep == "acl" and child.tag in {"VBN", "VBD"} and child.lemma in objects:
-            return objects[child.lemma]
-        if child.dep == "acl" and child.tag == "TO":
-            continue
-        if child.dep in {"relcl", "acl"}:
-            role = _clause_role(document, child, objects, subjects)
-            if role is not None:
-                return role
-        if child.dep in {"amod", "acomp"} and child.lower in words:
-            return words[child.lower]
+        role = None
+        if child.dep in {"acl", "relcl"} and child.tag != "TO":
+            role = _clause_role(document, child)
+        elif child.dep in {"amod", "acomp"}:
+            role = words.get(child.lower)
+        if role is not None:
+            return role
     return None
 
 
-def _clause_role(document: Document, verb: Token, objects: dict[str, str], subjects: dict[str, str]) -> str | None:
-    passive = any(child.dep in {"auxpass", "nsubjpass"} for child in document.children(verb))
-    if passive and verb.lemma in objects:
-        return objects[verb.lemma]
-    relative = any(
-        child.dep == "nsubj" and child.lower in {"who", "that", "which", "whom"} for child in document.children(verb)
-    )
-    if verb.lemma in subjects and (relative or verb.tag in {"VBG", "VB"}):
-        return subjects[verb.lemma]
-    return None
+def _clause_role(document: Document, verb: Token) -> str | None:
+    done = verb.lemma in _words("objects")
+    if done and (_is_passive(document, verb) or (verb.dep == "acl" and verb.tag in {"VBN", "VBD"})):
+        return _harm(document, verb)
+    relative = any(child.lower in {"who", "that", "which", "whom"} for child in document.children(verb, "nsubj"))
+    return _words("subjects").get(verb.lemma) if relative or verb.tag in {"VBG", "VB"} else None
+
+
+def _harm(document: Document, verb: Token) -> str:
+    """Return the role that `verb` puts its objects in; "killed or wounded" tells no more than that they are people."""
+    role = _words("objects")[verb.lemma]
+    if role not in {"killed", "wounded"}:
+        return role
+    pairs = [(verb, child) for child in document.children(verb, "conj")]
+    if verb.dep == "conj":
+        pairs.append((document.tokens[verb.head], verb))
+    for first, second in pairs:
+        rivals = {_words("objects").get(first.lemma), _words("objects").get(second.lemma)}
+        if rivals == {"killed", "wounded"} and not (_has_count(document, first) and _has_count(document, second)):
+            return "people"
+    return role
+
+
+def _has_count(document: Document, verb: Token) -> bool:
+    """Tell whether a verb has victims of its own: an object, a passive subject, or a subject behind "and"."""
+    own = {"dobj", "obj", "nsubjpass"} if verb.dep != "conj" else {"dobj", "obj", "nsubjpass", "nsubj"}
+    return any(child.dep in own for child in document.children(verb))
 
 
 def _role_above(document: Document, token: Token) -> str | None:
@@ -78,25 +103,18 @@ def _role_above(document: Document, token: Token) -> str | None:
         head = document.tokens[current.head]
         if head.i == current.i:
             return None
-        if head.pos in {"VERB", "AUX"} and current.dep not in {"relcl"}:
+        if head.pos in {"VERB", "AUX"} and current.dep != "relcl":
             return _verb_role(document, current, head)
-        if current.dep == "pobj" and current.i != token.i and current.pos == "PROPN" and token.pos != "PROPN":
-            current = document.tokens[head.head]  # "four people in A and one person in B were killed"
-            continue
         if current.dep == "pobj":
-            noun = document.tokens[head.head]
-            role = _words("nouns").get(noun.lemma.lower())
-            if head.lower in {"of", "for"} and role is not None and noun.pos in {"NOUN", "VERB"}:
+            governor = document.tokens[head.head]
+            role = _noun_role(head, governor)
+            if role is not None:
                 return role
-            if head.lower not in _PART and head.pos != "VERB":
+            if not _passes(token, current, head) or governor.pos in {"VERB", "AUX"} or governor.i == head.i:
                 return None
-            if noun.i == head.i:
-                return None
-            current = noun if noun.pos not in {"VERB", "AUX"} else head
-            if noun.pos in {"VERB", "AUX"}:
-                return None
+            current = governor
             continue
-        if current.dep not in _CLIMB and head.pos not in {"NOUN", "PROPN", "NUM"}:
+        if current.dep not in _CLIMBED and head.pos not in {"NOUN", "PROPN", "NUM"}:
             return None
         role = _role_below(document, head) if current.dep in {"conj", "appos"} else None
         if role is not None:
@@ -105,66 +123,94 @@ def _role_above(document: Document, token: Token) -> str | None:
     return None
 
 
-def _verb_role(document: Document, token: Token, verb: Token) -> str | None:
-    objects, subjects, words = _words("objects"), _words("subjects"), _words("words")
-    dep = token.dep
-    if _is_under_way(document, verb) and verb.lemma in {"flee", "evacuate"}:
+def _noun_role(preposition: Token, governor: Token) -> str | None:
+    """Return the role of "the deaths of nine men"."""
+    if preposition.lower not in {"of", "for"} or governor.pos not in {"NOUN", "VERB"}:
         return None
-    passive = any(child.dep == "auxpass" for child in document.children(verb))
-    has_object = any(child.dep in {"dobj", "obj"} for child in document.children(verb))
-    if verb.lemma in objects and not (verb.lemma == "lose" and not _is_life(token)):
-        if dep in _PASS or (
-            dep == "nsubj" and not has_object and verb.tag in {"VBN", "VBD"} and verb.lemma not in {"lose", "claim"}
-        ):
-            return objects[verb.lemma]
-    if dep in {"nsubj", "nsubjpass"}:
-        if verb.lemma in subjects and not passive:
-            return subjects[verb.lemma]
-        for child in document.children(verb, "xcomp", "ccomp", "oprd", "acomp", "attr"):
-            if child.lower in words:
-                return words[child.lower]
-            if child.dep == "xcomp" and child.lemma in {**objects, **subjects}:
-                if any(grand.dep == "auxpass" for grand in document.children(child)) and child.lemma in objects:
-                    return objects[child.lemma]
-                if child.lemma in subjects:
-                    return subjects[child.lemma]
+    return _words("nouns").get(governor.lemma.lower())
+
+
+def _passes(token: Token, current: Token, preposition: Token) -> bool:
+    """Tell whether to climb past a preposition: parts ("including"), or "four people in A and one person in B were killed"."""
+    if preposition.lower in _PARTS:
+        return True
+    return current.i != token.i and current.pos == "PROPN" and token.pos != "PROPN"
+
+
+def _verb_role(document: Document, token: Token, verb: Token) -> str | None:
+    if verb.lemma in _LEAVING and _is_under_way(document, verb):
+        return None
+    if _is_done_to(document, token, verb):
+        return _harm(document, verb)
+    if token.dep in _SUBJECTS:
+        if verb.lemma in _words("subjects") and not _is_passive(document, verb):
+            return _words("subjects")[verb.lemma]
+        role = _complement_role(document, verb)
+        if role is not None:
+            return role
+    if token.dep == "dobj":
+        forced = next(
+            (child.lemma for child in document.children(verb, "xcomp", "ccomp") if child.lemma in _words("subjects")),
+            None,
+        )
+        if forced is not None:
+            return _words("subjects")[forced]  # "forced 900 people to flee"
+    words = _words("words")
     following = document.tokens[token.right + 1 : token.right + 3]
     for after in following[: 2 if following and following[0].lower in {"as", "to"} else 1]:
-        if dep in {"dobj", "nsubj", "nsubjpass", "ccomp"} and after.lower in words and after.sentence == token.sentence:
+        if (
+            token.dep in {*_SUBJECTS, "dobj", "ccomp"}
+            and after.lower in words
+            and after.i != verb.i
+            and after.sentence == token.sentence
+        ):
             return words[after.lower]
     return None
 
 
-def _is_life(token: Token) -> bool:
-    return token.lemma.lower() in {"life", "live"}
+def _is_done_to(document: Document, token: Token, verb: Token) -> bool:
+    """Tell whether `verb` is done to `token`; also in headlines, where "Six killed" looks like an active clause."""
+    if verb.lemma not in _words("objects") or (verb.lemma in {"lose", "claim"} and token.lemma.lower() not in _LIVES):
+        return False
+    if token.dep in _DONE_TO:
+        return True
+    if token.dep != "nsubj" or verb.tag not in {"VBN", "VBD"} or verb.lemma in {"lose", "claim"}:
+        return False
+    return not any(child.dep in {"dobj", "obj"} for child in document.children(verb))
 
 
-@cache
-def _near() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    forms: dict[str, str] = {}
-    for word, role in {**_words("words"), "killing": "killed", "wounding": "wounded", "injuring": "wounded"}.items():
-        forms[word] = role
-    before = "|".join(("killing", "wounding", "injuring", "killed", "wounded", "injured"))
-    after = "|".join(("killed", "wounded", "injured", "dead", "hurt"))
-    skip = r"(?:at least|more than|over|about|around|nearly|almost|some|up to|as many as|another|a|the|an|roughly|approximately|an estimated)"
-    return (
-        re.compile(rf"\b({before})\s+(?:{skip}\s+){{0,3}}$", re.IGNORECASE),
-        re.compile(
-            rf"(?:\s+(?:others|more|people|were|was|are|is|have been|had been|had|have|has been|been|being|reportedly|also|now|left|and)){{0,4}}\s+({after})\b",
-            re.IGNORECASE,
-        ),
-        forms,
-    )
+def _complement_role(document: Document, verb: Token) -> str | None:
+    """Read what a verb says of its subject: "were found dead", "is said to have died", "were taken as prisoners"."""
+    words = _words("words")
+    for child in document.children(verb):
+        if child.dep in {"xcomp", "ccomp", "oprd", "acomp", "attr"} and child.lower in words:
+            return words[child.lower]
+        if child.dep == "xcomp":
+            role = role_of_verb(document, child)
+            if role is not None:
+                return role if child.lemma in _words("subjects") else _harm(document, child)
+        if child.dep == "prep" and child.lower in {"among", "as"}:
+            role = next((words[noun.lower] for noun in document.children(child, "pobj") if noun.lower in words), None)
+            if role is not None:
+                return role
+    return None
+
+
+def _is_under_way(document: Document, verb: Token) -> bool:
+    """Tell whether people are only just leaving ("are fleeing", "begin evacuating"): nobody is displaced yet."""
+    if verb.tag != "VBG":
+        return False
+    if any(child.dep in {"aux", "auxpass"} and child.lemma == "be" for child in document.children(verb)):
+        return True
+    return verb.dep == "xcomp" and document.tokens[verb.head].lemma in {"begin", "start", "continue", "keep"}
 
 
 def _role_near(document: Document, token: Token) -> str | None:
     """Read the words right beside it, where the tree does not help: "three wounded", "killing 10"."""
-    before, after, forms = _near()
     text = document.text
     sentence = document.sentences[token.sentence]
-    match = after.match(text, token.end, min(sentence.end, token.end + 60))
-    if match:
-        return forms[match[1].lower()]
-    first = document.tokens[token.left]
-    match = before.search(text, max(sentence.start, first.start - 50), first.start)
-    return forms[match[1].lower()] if match else None
+    match = _AFTER.match(text, token.end, min(sentence.end, token.end + 80))
+    if match is None:
+        first = document.tokens[token.left]
+        match = _BEFORE.search(text, max(sentence.start, first.start - 50), first.start)
+    return _FORMS[match[1].lower()] if match else None

@@ -32,7 +32,13 @@ def find_singles(document: Document, sentence: Sentence, known: Sequence[Quantit
 
 def _single(document: Document, article: Token, known: Sequence[Quantity]) -> Quantity | None:
     noun = document.tokens[article.head]
-    if noun.i <= article.i or noun.tag != "NN" or noun.i - article.i > 7 or noun.pos != "NOUN":
+    if (
+        noun.i <= article.i
+        or noun.tag != "NN"
+        or noun.i - article.i > 7
+        or noun.pos != "NOUN"
+        or not noun.text[0].islower()
+    ):
         return None
     first = article.i + 1
     counted = Counted(first=first, head=noun.i, kind=classify(document, noun.i))
@@ -113,7 +119,12 @@ def read_rank(document: Document, numeral: Numeral) -> Quantity | None:
         unit = role_of_verb(document, clause)
     elif noun.dep == "attr" and _is_this(document, noun):
         unit = counted.kind.unit if counted.kind else f"other:{name_noun(document, counted)}"
-    if unit is None or unit == "loose" or (numeral.low == 1.0 and unit not in _HARM) or noun.lemma in {"time", "day", "week", "month", "year", "city", "country"}:
+    if (
+        unit is None
+        or unit == "loose"
+        or (numeral.low == 1.0 and unit not in _HARM)
+        or noun.lemma in {"time", "day", "week", "month", "year", "city", "country"}
+    ):
         return None
     of = f"{plural(noun)} {unit}" if unit in _HARM else plural(noun)
     return Quantity(

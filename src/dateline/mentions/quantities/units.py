@@ -8,7 +8,7 @@ from dateline.measures import measures
 from dateline.records import Record
 
 _PER = re.compile(
-    r"(?:\s+(?:of\s+)?(?:per|a|an|each|every)[\s-]|\s?/\s?)\s*"
+    r"(?:\s+(?:of\s+)?(?:per|a|an|each|every)[\s-]|-(?:per|a)-|\s?/\s?)\s*"
     r"(seconds?|minutes?|hours?|days?|weeks?|months?|years?|annum|nights?|shares?|barrels?|gallons?|litres?|liters?|kilos?|kilograms?|kg|"
     r"grams?|tonnes?|tons?|ounces?|pounds?|square f(?:oo|ee)t|square met(?:re|er)s?|mmBTU|person|capita|head|mile|bushel|unit|megawatt hour|km|kilometre|kilometer)\b(?!\s+(?:earlier|ago|later|before|after|old|from)\b)",
     re.IGNORECASE,
@@ -34,10 +34,12 @@ class Unit(Record, frozen=True, kw_only=True):
 
 
 @cache
-def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, tuple[str, str]]]:
-    """Return patterns for short symbols (case kept), long words (case ignored), attached letters, and what each stands for."""
+def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, tuple[str, str]], frozenset[str]]:
+    """Return patterns for short symbols (case kept), long words (case ignored), attached letters, what each stands for, and which need digits."""
     known: dict[str, tuple[str, str]] = {}
-    short, long, attached = [], [], []
+    short: list[str] = []
+    long: list[str] = []
+    attached: list[str] = []
     for entry in load("units"):
         for word in entry.get("words", ()):
             known.setdefault(word if len(word) <= 3 else word.lower(), (entry["name"], entry["unit"]))
@@ -54,6 +56,7 @@ def _after() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[st
         re.compile(rf"[\s-]{{0,2}}({either(long)})(?!\w)", re.IGNORECASE),
         re.compile(rf"({either(attached)})(?!\w)"),
         known,
+        frozenset(word for entry in load("units") for word in entry.get("symbols", ())),
     )
 
 
@@ -73,10 +76,13 @@ def read_mark(text: str, start: int) -> tuple[int, str, str] | None:
 
 def read_unit(text: str, end: int, *, digits: bool) -> Unit | None:
     """Return the unit whose words follow the number that ends at `end`; symbols of one or two letters need digits before them."""
-    short, long, attached, known = _after()
+    short, long, attached, known, symbols = _after()
     for pattern in (long, short, attached):
         match = pattern.match(text, end)
-        if match is None or (pattern is not long and not digits):
+        if match is None or (
+            not digits
+            and not (pattern is long or (pattern is short and match[1].islower() and match[1] not in symbols))
+        ):
             continue
         word = " ".join(re.split(r"\s+", match[1]))
         key = word if word in known else word.lower()
