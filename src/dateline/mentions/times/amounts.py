@@ -40,5 +40,7 @@ def write_amount(number: float | None, unit: str) -> str:
     factor = {"E": 10, "C": 100, "L": 1000, "F": 2}.get(letter, 1)
     letter = {"E": "Y", "C": "Y", "L": "Y", "F": "W"}.get(letter, letter)
     number *= factor
+    if sign == "PT" and number != int(number) and letter == "H":
+        return f"PT{int(number)}H{round(60 * (number - int(number)))}M"
     written = f"{number:g}" if number != int(number) else str(int(number))
     return f"{sign}{written}{letter}"

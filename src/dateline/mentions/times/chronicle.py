@@ -52,7 +52,9 @@ class Chronicle:
 
     def _cost(self, when: int, before: list[Anchor], after: list[Anchor]) -> float:
         cost = sum(anchor.weight * _gap(when, anchor, moves_on=True) / (1 + rank) for rank, anchor in enumerate(before))
-        return cost + sum(0.5 * anchor.weight * _gap(when, anchor, moves_on=False) / (1 + rank) for rank, anchor in enumerate(after))
+        return cost + sum(
+            0.5 * anchor.weight * _gap(when, anchor, moves_on=False) / (1 + rank) for rank, anchor in enumerate(after)
+        )
 
 
 def _gap(when: int, anchor: Anchor, *, moves_on: bool) -> float:

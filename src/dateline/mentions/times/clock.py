@@ -7,7 +7,9 @@ from dateline.mentions.times import periods
 from dateline.mentions.times.context import Context
 from dateline.mentions.times.grammar import Match, Rule
 from dateline.mentions.times.days import build_weekday, build_yesterday
+from dateline.mentions.times.parts import ordinal_of
 from dateline.mentions.times.resolved import Resolved, dated
+from dateline.mentions.times.stated_year import year_of
 
 
 def build_clock(match: Match, context: Context) -> Resolved | None:
@@ -30,6 +32,11 @@ def _day(match: Match, context: Context) -> date | None:
     if match.has("d"):
         resolved = build_yesterday(match, context)
         return resolved.begin if resolved else None
+    if match.has("m"):
+        month, number = int(match.value("m")), ordinal_of(match, "md")
+        year = year_of(match, context, month, number).year
+        period = periods.day_of(year, month, number) if year else None
+        return period.begin if period else None
     reference = context.reference
     if reference is not None and reference.granularity == "day" and reference.begin is not None:
         return reference.begin
@@ -57,11 +64,11 @@ def _is_am(match: Match) -> bool:
     return match.words("ampm").startswith("a")
 
 
-_WHEN: Final = r"(?: comma? on? (?:(?P<w>weekday)|(?P<d>yesterday)))?"
+_WHEN: Final = r"(?: comma? on? (?:(?P<w>weekday)|(?P<d>yesterday)|(?P<m>MONTH) (?P<md>day|nth)))?"
 
 RULES: Final = (
     Rule("clock", rf"(?:about)? (?P<t>day|clock) (?P<ampm>meridiem) (?:zone|open zone close)? {_WHEN}", build_clock),
-    Rule("clock", rf"(?:about)? (?P<t>clock) (?:oclock|meridiem)? (?P<z>zone)? {_WHEN}", build_clock),
+    Rule("clock", rf"(?:about)? (?P<t>clock) (?:units|oclock|meridiem)? (?P<z>zone)? {_WHEN}", build_clock),
     Rule("clock", rf"(?P<t>year|digits) (?P<z>zone) {_WHEN}", build_clock),
     Rule("clock", rf"(?P<t>day) oclock {_WHEN}", build_clock),
     Rule("clock", r"(?P<t>part) on? (?:(?P<w>weekday)|(?P<d>yesterday))", build_clock),

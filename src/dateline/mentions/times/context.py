@@ -8,6 +8,7 @@ from dateline.mentions.times.periods import Period
 from dateline.mentions.times.tense import Tense, tense_at
 from dateline.records import Document
 
+
 class Context:
     """The state of reading one document, in text order.
 
@@ -87,4 +88,4 @@ class Context:
             return 0.0
         if finish < today:
             return (today - finish).days * (3.0 if tense == "future" else 1.0)
-        return (begin - today).days * {"future": 0.5, "past": 6.0}.get(tense or "", 2.0)
+        return (begin - today).days * {"future": 0.5, "past": 6.0}.get(tense or "", 1.3)

@@ -47,13 +47,19 @@ def _is_month(match: Match, context: Context) -> bool:
     if match.is_a("m", "abbreviation") and not match.text.endswith("."):
         return False
     if match.text in {"March", "May", "MAY", "MARCH"}:
-        return match.before() in _BEFORE_A_MONTH
+        return match.before() in _BEFORE_A_MONTH or (match.before() == "the" and _modifies(match, context))
     index = context.document.token_at(match.start)
     if index < 0:
         return True
     token = context.document.tokens[index]
     is_person = token.entity >= 0 and context.document.names[token.entity].label == "PERSON"
     return not is_person or match.before() in _BEFORE_A_MONTH
+
+
+def _modifies(match: Match, context: Context) -> bool:
+    """Tell "the March accession" from "the March to the sea"."""
+    index = context.document.token_at(match.end + 1)
+    return index >= 0 and context.document.tokens[index].tag in {"NN", "NNS", "JJ"}
 
 
 def build_holiday(match: Match, context: Context) -> Resolved | None:
@@ -118,14 +124,22 @@ RULES: Final = (
     Rule("date", rf"{_WEEKDAY} MOD (?P<m>MONTH) the? (?P<d>day|nth|ordinal) {OF_YEAR}", build_date),
     Rule("date", rf"{_WEEKDAY} MOD the? (?P<d>day|nth|ordinal) of? (?P<m>MONTH) {OF_YEAR}", build_date),
     Rule("date", rf"the? early? (?P<part>part|parts) units? of the? (?P<m>MONTH) (?P<d>day|nth) {OF_YEAR}", build_date),
-    Rule("date", rf"the? early? (?P<part>part|parts) units? of the? (?P<d>day|nth) of? (?P<m>MONTH) {OF_YEAR}", build_date),
+    Rule(
+        "date",
+        rf"the? early? (?P<part>part|parts) units? of the? (?P<d>day|nth) of? (?P<m>MONTH) {OF_YEAR}",
+        build_date,
+    ),
     Rule("month", rf"MOD (?P<m>MONTH) {OF_YEAR}", build_month),
     Rule("month", r"MOD (?P<m>MONTH) (?P<y>digits) (?P<era>era)", build_month),
     Rule("month", r"MOD (?P<that>this|last|next|the previous|the following) (?P<m>month)", build_month),
     Rule("holiday", rf"(?P<h>holiday) (?P<part>part)? {OF_YEAR}", build_holiday),
     Rule("holiday", r"(?P<that>this|last|next) (?P<h>holiday)", build_holiday),
     Rule("day-number", r"the (?P<d>nth)", build_day_number),
-    Rule("further-day", r"(?<=(?:and|hyphen|to)) the? (?P<d>day|nth) (?: comma? year)? (?! hyphen|MONTH|unit|units|percent|digits)", build_further_day),
+    Rule(
+        "further-day",
+        r"(?<=(?:and|hyphen|to)) the? (?P<d>day|nth) (?: comma? year)? (?! hyphen|MONTH|unit|units|percent|digits)",
+        build_further_day,
+    ),
     Rule("earlier-day", rf"the? (?P<d>day|nth) (?= {_OTHER_DAY} of? (?P<m>MONTH) (?P<y>year)?)", build_date),
     Rule("iso", r"(?P<d>iso)", build_iso),
 )

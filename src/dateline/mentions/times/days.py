@@ -30,7 +30,9 @@ def build_night(match: Match, context: Context) -> Resolved | None:
     if base is None:
         return undated("XXXX-XX-XX" + time_of_day(match), "day")
     period = periods.day(base + timedelta(days=step))
-    return dated(period, mod=mod_of(match), anchor="timex" if told else "published", value=period.value + time_of_day(match))
+    return dated(
+        period, mod=mod_of(match), anchor="timex" if told else "published", value=period.value + time_of_day(match)
+    )
 
 
 def build_overnight(match: Match, context: Context) -> Resolved | None:
@@ -104,7 +106,11 @@ RULES: Final = (
     Rule("yesterday", rf"{_MOD} (?P<part>part) (?P<d>yesterday)", build_yesterday),
     Rule("yesterday", r"(?P<mod>the? (?:start|end|mid) of) (?P<d>yesterday)", build_yesterday),
     Rule("night", r"(?P<part>tonight)", build_night),
-    Rule("night", rf"{_MOD} (?P<that>this|that|last|the next|the following|the previous|that same) (?P<part>part)", build_night),
+    Rule(
+        "night",
+        rf"{_MOD} (?P<that>this|that|last|the next|the following|the previous|that same) (?P<part>part)",
+        build_night,
+    ),
     Rule("overnight", r"overnight", build_overnight),
     Rule("weekday", rf"{_MOD} {_WHICH} (?P<w>weekday) {PART}", build_weekday),
     Rule("weekday", rf"{_MOD} the? (?P<part>part) (?:of|on)? (?P<w>weekday)", build_weekday),

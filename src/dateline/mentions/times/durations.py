@@ -30,7 +30,9 @@ def build_duration(match: Match, context: Context) -> Resolved | None:
     resolved = lasting(write_amount(count, unit), "day", mod_of(match, "about"))
     if count is None or context.today is None or not (match.has("back") or match.has("on") or match.has("late")):
         return resolved
-    return _placed(resolved, unit, -count if match.has("back") or match.is_a("late", "last", "past") else count, context.today)
+    return _placed(
+        resolved, unit, -count if match.has("back") or match.is_a("late", "last", "past") else count, context.today
+    )
 
 
 def _placed(resolved: Resolved, unit: str, count: float, today: date) -> Resolved:
@@ -65,7 +67,7 @@ def build_single(match: Match, context: Context) -> Resolved | None:
         token = context.document.tokens[before]
         if token.tag in {"NNS", "NN", "CD"} and token.pos in {"NOUN", "NUM", "SYM"}:
             return Resolved(type="SET", value=write_amount(1, unit))
-    return lasting(write_amount(1, unit), "day", mod_of(match, "about"))
+    return lasting(write_amount(None if match.is_a("u", "units") else 1, unit), "day", mod_of(match, "about"))
 
 
 def build_the_unit(match: Match, context: Context) -> Resolved | None:

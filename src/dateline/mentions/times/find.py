@@ -11,7 +11,18 @@ from dateline.mentions.times.lexer import Lexemes
 
 @cache
 def _grammar() -> tuple[Pattern[str], tuple[Compiled, ...]]:
-    return compile_rules((*durations.RULES, *quarters.RULES, *dates.RULES, *years.RULES, *clock.RULES, *days.RULES, *numeric.RULES, *relative.RULES))
+    return compile_rules(
+        (
+            *durations.RULES,
+            *quarters.RULES,
+            *dates.RULES,
+            *years.RULES,
+            *clock.RULES,
+            *days.RULES,
+            *numeric.RULES,
+            *relative.RULES,
+        )
+    )
 
 
 def next_matches(lexemes: Lexemes, position: int) -> tuple[Match, ...]:

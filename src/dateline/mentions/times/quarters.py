@@ -27,7 +27,9 @@ def build_year_ago(match: Match, context: Context) -> Resolved | None:
     count = amount(match, "n") if match.has("n") else 1.0
     reported = context.quarter
     if count == 1.0 and reported is not None and reported.begin is not None:
-        return dated(periods.quarter(reported.begin.year - 1, (reported.begin.month + 2) // 3), anchor="timex", weight=0.0)
+        return dated(
+            periods.quarter(reported.begin.year - 1, (reported.begin.month + 2) // 3), anchor="timex", weight=0.0
+        )
     base = context.today or context.spoken
     if base is None or not match.has("adjective"):
         return None
@@ -66,7 +68,13 @@ def build_quarter(match: Match, context: Context) -> Resolved | None:
         return undated(f"{UNKNOWN}-{'Q' if whole == 4 else 'H'}{number}", "quarter", mod_of(match))
     today = context.today
     begins = periods.quarter(year, number).begin
-    if not explicit and today is not None and begins is not None and begins > today and context.tense(match.start) != "future":
+    if (
+        not explicit
+        and today is not None
+        and begins is not None
+        and begins > today
+        and context.tense(match.start) != "future"
+    ):
         year -= 1
     period = periods.quarter(year, number) if whole == 4 else periods.half(year, number)
     return dated(period, mod=mod_of(match), anchor=anchor)
@@ -78,7 +86,9 @@ def build_same_last_year(match: Match, context: Context) -> Resolved | None:
     if match.value("year") != "Y" or reference is None or reference.begin is None:
         return None
     if reference.granularity == "quarter":
-        return dated(periods.quarter(reference.begin.year - 1, (reference.begin.month + 2) // 3), anchor="timex", weight=0.0)
+        return dated(
+            periods.quarter(reference.begin.year - 1, (reference.begin.month + 2) // 3), anchor="timex", weight=0.0
+        )
     if reference.granularity not in {"month", "day"}:
         return None
     return dated(periods.month(reference.begin.year - 1, reference.begin.month), anchor="timex", weight=0.0)
@@ -87,16 +97,30 @@ def build_same_last_year(match: Match, context: Context) -> Resolved | None:
 _ORDER: Final = "ordinal|second|nth|final"
 
 RULES: Final = (
-    Rule("quarter", rf"MOD the? fiscal? (?P<q>{_ORDER}|last) fiscal? hyphen? (?P<u>quarter|half) {OF_YEAR}", build_quarter),
+    Rule(
+        "quarter",
+        rf"MOD the? fiscal? (?P<q>{_ORDER}|last) fiscal? hyphen? (?P<u>quarter|half) {OF_YEAR}",
+        build_quarter,
+    ),
     Rule("quarter", rf"the? (?P<y>year) fiscal? (?P<q>{_ORDER}) (?P<u>quarter|half)", build_quarter),
-    Rule("quarter", rf"(?P<that>(?:this|last|next) unit) quote word (?P<q>{_ORDER}) (?P<u>quarter|half)", build_quarter),
+    Rule(
+        "quarter", rf"(?P<that>(?:this|last|next) unit) quote word (?P<q>{_ORDER}) (?P<u>quarter|half)", build_quarter
+    ),
     Rule("same-last-year", r"the same (?:unit|quarter|period) (?:of|in)? last (?P<year>unit)", build_same_last_year),
-    Rule("same-last-year", r"the same (?:unit|quarter|period) a (?P<year>unit) (?:ago|earlier|before)", build_same_last_year),
+    Rule(
+        "same-last-year",
+        r"the same (?:unit|quarter|period) a (?P<year>unit) (?:ago|earlier|before)",
+        build_same_last_year,
+    ),
     Rule("the-quarter", r"the (?P<u>quarter)", build_the_quarter),
     Rule("the-quarter", r"the latest (?P<u>quarter|period)", build_the_quarter),
     Rule("the-quarter", r"this (?P<u>quarter)", build_the_quarter),
     Rule("year-ago", r"(?P<n>a) (?P<u>unit) (?:ago|earlier)", build_year_ago),
     Rule("year-ago", r"the? (?P<u>unit) (?P<adjective>hyphen) (?:ago|earlier) (?:period|quarter)?", build_year_ago),
-    Rule("year-ago", r"the? (?P<u>unit) (?P<adjective>hyphen) (?:ago|earlier) (?:ordinal|second|final) quarter", build_year_ago),
+    Rule(
+        "year-ago",
+        r"the? (?P<u>unit) (?P<adjective>hyphen) (?:ago|earlier) (?:ordinal|second|final) quarter",
+        build_year_ago,
+    ),
     Rule("quarter-of-year", r"the (?P<y>year) (?:quarter|period)", build_quarter_of_year),
 )

@@ -1,50 +1,62 @@
-"""Join the ends of a range: "from 3 May to 7 May", "between Monday and Friday", "2003-2011"; open ends: "since 4 March"."""
+"""Join the ends of a range: "from 3 May to 7 May", "between Monday and Friday", "2003-2011"; open what "since" and "until" open."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec import structs
+
 from dateline.mentions.times.resolve import resolve_timexes
 from dateline.records import Document, Timex
 
-_FROM: Final = re.compile(r"\b(from|between|starting|beginning)\s+(?:about\s+|around\s+|the\s+)?$", re.IGNORECASE)
-_TO: Final = re.compile(r"\s*(?:(?P<to>to|until|till|through|and)\s+(?:the\s+)?|(?P<dash>[-–—])\s*)")
-_SINCE: Final = re.compile(
-    r"\b(?P<since>since|ever since|starting|beginning|starting from|from)\s+(?:at\s+least\s+|the\s+)?$", re.IGNORECASE
+_FROM: Final = re.compile(
+    r"\b(?:from|between|starting|beginning)\s+(?:on\s+|about\s+|around\s+|the\s+)?$", re.IGNORECASE
 )
-_UNTIL: Final = re.compile(r"\b(?P<until>until|till|by|before|through)\s+(?:at\s+least\s+|the\s+)?$", re.IGNORECASE)
+_TO: Final = re.compile(r"\s*(?:(?P<word>to|until|till|through|and)\s+(?:on\s+|about\s+|the\s+)?|[-–—]\s*)")
+_SINCE: Final = re.compile(r"\bsince\s+(?:at\s+least\s+|about\s+|the\s+)?$", re.IGNORECASE)
+_SINCE_CLAUSE: Final = re.compile(r"\bsince\b(?!\s+then\b)[^.;:!?\n]{1,100}$", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"\b(?:until|till|by|before|through)\s+(?:at\s+least\s+|about\s+|the\s+)?$", re.IGNORECASE)
+_FAR: Final = 110  # characters back to a "since" whose clause may hold the date
 
 
 def find_timexes(document: Document) -> tuple[Timex, ...]:
     """Return the expressions of time of `document`, resolved against its publication, in text order.
 
-    A range is one expression from its first to its last date. `mod` is `AFTER` for "since X" (`begin` to the publication) and `BEFORE` for
-    "by X" and "until X" (the publication to `finish`, when X lies ahead).
+    A range is one expression from its first to its last date. `mod` is `AFTER` for "since X" (from X to the publication) and `BEFORE` for
+    "by X" and "until X" (from the publication to X, when X lies ahead). A clause that begins with "since" and holds a date ("since the
+    town fell on 2 March") is an expression of its own (`rule` is `since-clause`), around the date, which keeps its own interval.
     """
     published = document.report.published[:10] if document.report.published else None
-    return tuple(_open(document.text, timex, published) for timex in _joined(document.text, resolve_timexes(document)))
+    text = document.text
+    found: list[Timex] = []
+    for timex in _joined(text, resolve_timexes(document)):
+        clause = _since_clause(document, timex, found, published) if published else None
+        if clause is not None:
+            found.append(clause)
+        found.append(_opened(text, timex, published) if published else timex)
+    return tuple(sorted(found, key=lambda timex: (timex.start, -timex.end)))
 
 
 def _joined(text: str, timexes: tuple[Timex, ...]) -> Iterator[Timex]:
     index = 0
     while index < len(timexes):
         first = timexes[index]
-        second = timexes[index + 1] if index + 1 < len(timexes) else None
-        joined = _join(text, first, second) if second else None
+        joined = _join(text, first, timexes[index + 1]) if index + 1 < len(timexes) else None
         yield joined or first
         index += 2 if joined else 1
 
 
 def _join(text: str, first: Timex, second: Timex) -> Timex | None:
-    if first.type not in {"DATE", "TIME"} or second.type not in {"DATE", "TIME"} or not (first.begin and second.finish):
+    """Return the range of two dates, null when they are two dates."""
+    if first.type == "DURATION" or second.type == "DURATION" or first.begin is None or second.finish is None:
         return None
     between = _TO.fullmatch(text, first.end, second.start)
-    opener = _FROM.search(text, max(0, first.start - 20), first.start)
-    if between is None or not (between["dash"] or between["to"] in {"to", "through"} or opener):
+    if between is None or first.begin > second.finish or "REF" in first.value + second.value:
         return None
-    if between["to"] == "and" and (opener is None or opener[1].lower() != "between"):
+    opener = _FROM.search(text, max(0, first.start - 24), first.start)
+    if between["word"] == "and" and (opener is None or not opener[0].lower().startswith("between")):
         return None
-    if first.begin > second.finish:
+    if between["word"] in {"until", "till"} and opener is None:
         return None
     return Timex(
         start=first.start,
@@ -55,53 +67,39 @@ def _join(text: str, first: Timex, second: Timex) -> Timex | None:
         begin=first.begin,
         finish=second.finish,
         granularity=first.granularity,
-        mod=first.mod if first.mod == second.mod else None,
         anchor=first.anchor,
         rule="range",
     )
 
 
-def _open(text: str, timex: Timex, published: str | None) -> Timex:
+def _opened(text: str, timex: Timex, published: str) -> Timex:
     """Open the interval of a date behind "since", "until" or "by"."""
-    if (
-        published is None
-        or timex.begin is None
-        or timex.finish is None
-        or timex.type not in {"DATE", "TIME"}
-        or timex.rule == "range"
-    ):
+    if timex.begin is None or timex.finish is None or timex.type == "DURATION" or timex.rule == "range":
         return timex
-    if _SINCE.search(text, max(0, timex.start - 24), timex.start) and not _from_point(text, timex):
-        if timex.begin <= published:
-            return _changed(timex, begin=timex.begin, finish=published, mod="AFTER", rule="since")
-        return _changed(timex, begin=timex.begin, finish=timex.finish, mod=timex.mod, rule=timex.rule)
-    if _UNTIL.search(text, max(0, timex.start - 24), timex.start) and timex.finish > published:
-        return _changed(timex, begin=published, finish=timex.finish, mod="BEFORE", rule="until")
+    if timex.begin <= published and _SINCE.search(text, max(0, timex.start - 24), timex.start):
+        return structs.replace(timex, finish=published, mod="AFTER", rule="since")
+    if timex.finish > published and _UNTIL.search(text, max(0, timex.start - 24), timex.start):
+        return structs.replace(timex, begin=published, mod="BEFORE", rule="until")
     return timex
 
 
-def _from_point(text: str, timex: Timex) -> bool:
-    """Tell "from Monday" from "since Monday": only "since" reaches to the day of publication."""
-    return (
-        not text[max(0, timex.start - 24) : timex.start]
-        .rstrip()
-        .lower()
-        .endswith(("since", "since the", "since at least"))
-    )
-
-
-def _changed(timex: Timex, *, begin: str, finish: str, mod: str | None, rule: str) -> Timex:
-    return Timex(
-        start=timex.start,
-        end=timex.end,
-        text=timex.text,
-        type=timex.type,
-        value=timex.value,
-        begin=begin,
-        finish=finish,
-        granularity=timex.granularity,
-        mod=mod,
-        anchor=timex.anchor,
-        alternatives=timex.alternatives,
-        rule=rule,
+def _since_clause(document: Document, timex: Timex, found: list[Timex], published: str) -> Timex | None:
+    """Return the clause from "since" to a date that it holds, as an interval up to the publication."""
+    text = document.text
+    if timex.type == "DURATION" or timex.begin is None or timex.begin > published or "REF" in timex.value:
+        return None
+    clause = _SINCE_CLAUSE.search(text, max(0, timex.start - _FAR), timex.start)
+    if clause is None or _SINCE.search(text, max(0, timex.start - 24), timex.start):
+        return None
+    start = clause.start()
+    if any(other.end > start for other in found) or "," in clause[0]:
+        return None
+    return structs.replace(
+        timex,
+        start=start,
+        text=text[start : timex.end],
+        finish=published,
+        mod="AFTER",
+        rule="since-clause",
+        alternatives=(),
     )

@@ -73,7 +73,9 @@ def build_unit(match: Match, context: Context) -> Resolved | None:
     period = shift(base, unit, step)
     if period is None:
         return None
-    resolved = dated(period, mod=mod_of(match), anchor="timex" if told else "published", weight=0.0 if step < 0 else 1.0)
+    resolved = dated(
+        period, mod=mod_of(match), anchor="timex" if told else "published", weight=0.0 if step < 0 else 1.0
+    )
     return _cut_at_today(match, resolved, context) if step == 0 and not told else resolved
 
 
@@ -88,9 +90,15 @@ def _unplaced(unit: str, step: int, context: Context, mod: str | None) -> Resolv
 def _cut_at_today(match: Match, resolved: Resolved, context: Context) -> Resolved:
     """Let "this week" and "earlier this month" end with the publication, and "later this week" begin after it."""
     today, period, words = context.today, resolved.period, match.text.lower()
-    if today is None or period is None or period.begin is None or period.finish is None or period.begin >= today:
+    if (
+        today is None
+        or period is None
+        or period.begin is None
+        or period.finish is None
+        or not period.begin <= today <= period.finish
+    ):
         return resolved
-    if words.startswith("earlier"):
+    if words.startswith("earlier") and period.begin < today:
         return structs.replace(resolved, begin=period.begin, finish=today - timedelta(days=1))
     if words.startswith("later") and today < period.finish:
         return structs.replace(resolved, begin=today + timedelta(days=1), finish=period.finish)
@@ -104,10 +112,17 @@ def build_distance(match: Match, context: Context) -> Resolved | None:
     unit = "TS" if match.is_a("u", "second") else str(match.value("u"))
     count = amount(match, "n") if match.has("n") else None
     ago, sign = match.is_a("way", "ago"), 1 if match.is_a("way", "later", "after", "following") else -1
-    if match.is_a("way", "before", "after") and not context.narrative and match.after() not in _CLAUSE_ENDS and match.after()[0] != "\n":
+    if (
+        match.is_a("way", "before", "after")
+        and not context.narrative
+        and match.after() not in _CLAUSE_ENDS
+        and match.after()[0] != "\n"
+    ):
         return None
     if count is None or unit.startswith("T"):
-        return Resolved(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", granularity="vague", mod=mod_of(match, "about"))
+        return Resolved(
+            type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", granularity="vague", mod=mod_of(match, "about")
+        )
     base = (context.today or (context.spoken if context.narrative else None)) if ago else context.spoken
     if base is None:
         return _unplaced(unit, sign * int(count), context, mod_of(match, "about"))
@@ -168,7 +183,11 @@ RULES: Final = (
     Rule("distance", rf"{_COUNT} (?P<u>UNIT) (?P<way>ago|earlier|later|before|after)", build_distance),
     Rule("distance", r"(?P<n>the) (?P<u>unit) (?P<way>before|after|following|previous)", build_distance),
     Rule("distance", r"(?P<u>units) (?P<way>ago|earlier|later)", build_distance),
-    Rule("edge-of-unit", r"(?P<mod>the? (?:start|end|mid) of|later in|late in|early in) the (?P<u>unit|quarter)", build_edge_of_unit),
+    Rule(
+        "edge-of-unit",
+        r"(?P<mod>the? (?:start|end|mid) of|later in|late in|early in) the (?P<u>unit|quarter)",
+        build_edge_of_unit,
+    ),
     Rule("edge-of-unit", r"(?P<u>unit) (?:quote word)? hyphen? (?P<mod>end)", build_edge_of_unit),
     Rule("weekend", r"(?P<mod>early|late)? the (?P<u>weekend)", build_weekend),
 )

@@ -19,7 +19,11 @@ def tense_at(document: Document, offset: int) -> Tense | None:
     token = document.tokens[index]
     is_direct = True  # nothing but prepositions between the word and its verb
     for _ in range(_CLIMB):
-        if token.pos in {"VERB", "AUX"} and token.tag.startswith(("V", "M")) and (is_direct or not _is_infinitive(document, token)):
+        if (
+            token.pos in {"VERB", "AUX"}
+            and token.tag.startswith(("V", "M"))
+            and (is_direct or not _is_infinitive(document, token))
+        ):
             return _tense_of(document, token)
         if token.lemma in _AHEAD and token.pos == "ADJ":
             return "future"

@@ -50,14 +50,14 @@ def _means_time(phrase: str, start: int, end: int, context: Context) -> bool:
     text = context.document.text
     after = text[end : end + 24].lstrip().lower()
     before = text[max(0, start - 12) : start].rstrip().lower()
-    if phrase in {"soon", "shortly"}:
-        return not (before.endswith(" as") or after.startswith(("after", "before", "as ")))
+    if phrase in {"soon", "very soon", "shortly"}:
+        if before.endswith(" as") or after.startswith(("after", "before", "as ")):
+            return False
+        return context.tense(start) != "past"
     if phrase == "once":
         return _tag(context, start) == "RB" and not before.endswith((" at", "for", "only"))
     if phrase == "date":
         return before.endswith(" to") or before == "to"
-    if phrase == "now":
-        return not after.startswith("that ")
     if phrase in {"former", "future", "night"}:
         return context.narrative
     return True

@@ -15,13 +15,17 @@ _SEASON_BEGINS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LEADS_A_YEAR: Final = frozenset(
     {"in", "of", "since", "until", "till", "by", "during", "from", "to", "through", "throughout", "before", "after", "early", "late", "mid", "between", "and"}
 )  # fmt: skip
-_LEADS_A_NUMBER: Final = frozenset({"$", "£", "€", "#", "no", "number", "about", "over", "nearly", "than", "almost", "some", "resolution", "least"})
+_LEADS_A_NUMBER: Final = frozenset(
+    {"$", "£", "€", "#", "no", "number", "about", "over", "nearly", "than", "almost", "some", "resolution", "least"}
+)
 _COUNTED: Final = re.compile(
     r"[ -](?:people|men|women|children|troops|soldiers|civilians|tons|tonnes|miles|km|kilometers|kilometres|meters|metres|feet|percent|dollars|prisoners|"
     r"guns|tanks|aircraft|vehicles|francs|marks|pounds|killed|dead|wounded|casualties|victims|yards|shares|points|jobs|years|months|days|hours|were|are|strong|"
     r"man|mile|foot|pound|mm)\b|%"
 )
-_SEASON_LEADS: Final = frozenset({"in", "by", "since", "until", "during", "the", "this", "through", "from", "late", "early"})
+_SEASON_LEADS: Final = frozenset(
+    {"in", "by", "since", "until", "during", "the", "this", "through", "from", "late", "early"}
+)
 
 
 def build_year(match: Match, context: Context) -> Resolved | None:
@@ -43,7 +47,9 @@ def _reads_as_year(match: Match) -> bool:
     if match.touches_after() and match.after() in {"'", "’"} and match.after(2) != "s":
         return False
     counted = _COUNTED.match(match.lexemes.text, match.end)
-    return counted is None or (before in _LEADS_A_YEAR and before not in {"of", "to", "and"} and counted[0].strip() in {"were", "are"})
+    return counted is None or (
+        before in _LEADS_A_YEAR and before not in {"of", "to", "and"} and counted[0].strip() in {"were", "are"}
+    )
 
 
 def build_short_year(match: Match, context: Context) -> Resolved | None:
@@ -61,7 +67,9 @@ def build_short_year(match: Match, context: Context) -> Resolved | None:
 def build_spoken_year(match: Match, context: Context) -> Resolved | None:
     """Resolve "nineteen ninety-six"."""
     _ = context
-    hundreds, *rest = (int(value) for kind, value in zip(match.classes("y"), match.values("y"), strict=True) if kind == code("number"))
+    hundreds, *rest = (
+        int(value) for kind, value in zip(match.classes("y"), match.values("y"), strict=True) if kind == code("number")
+    )
     number = sum(rest)
     if not 11 <= hundreds <= 20 or not 10 <= number <= 99 or (len(rest) > 1 and (rest[0] < 20 or rest[1] > 9)):
         return None
@@ -132,5 +140,9 @@ RULES: Final = (
     Rule("century", r"MOD the? (?P<q>ordinal|nth) hyphen? (?P<u>unit)", build_century),
     Rule("season", rf"MOD the? (?P<s>season) {OF_YEAR}", build_season),
     Rule("season", r"MOD the? (?P<s>season) of? (?P<y>digits) (?P<era>era)", build_season),
-    Rule("season", r"MOD (?P<that>this|that|last|next|the? previous|the? following|the next|the? same|the past) (?P<s>season)", build_season),
+    Rule(
+        "season",
+        r"MOD (?P<that>this|that|last|next|the? previous|the? following|the next|the? same|the past) (?P<s>season)",
+        build_season,
+    ),
 )
