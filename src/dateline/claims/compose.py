@@ -1,7 +1,7 @@
 """Drafts -> claims: fills every slot and gives each claim its id."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -12,7 +12,8 @@ from dateline.claims.figures import bind_figures
 from dateline.claims.modality import is_future, read_modality
 from dateline.claims.participants import Participants
 from dateline.claims.settings import PLACED, SPOKEN, bind_places, bind_times, default_when, is_digest
-from dateline.claims.verification import apply_disclaimers
+from dateline.claims.speakers import Speakers
+from dateline.claims.verification import apply_disclaimers, apply_disputes
 from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source, Token, When, Where
 
 _VALUING = frozenset({"believe", "support", "accuse"})
@@ -37,12 +38,12 @@ class Composer:
         self.attributions = attributions
         self.sources = sources
         self.participants = Participants(document, mentions, pronouns)
+        self.speakers = Speakers(document, mentions, attributions, sources, self.participants)
         self.digest = is_digest(document)
         self.spoken: dict[int, When] = {}
         self.anaphora = Anaphora(document)
         self.outlines: Sequence[Outline] = ()
         self.own_places: list[tuple[Where, ...]] = []
-        self.publisher = next((actor for actor in mentions.actors if actor.is_publisher), None)
 
     def compose(self) -> tuple[Claim, ...]:
         """Return the claims in text order."""
@@ -53,13 +54,19 @@ class Composer:
             if not any(disclaimer.overlaps(outline.evidence) for disclaimer in disclaimers)
         ]
         self._locate(outlines)
-        claims = sorted((self._claim(number, outline) for number, outline in enumerate(outlines)), key=lambda claim: (claim.evidence_start, claim.evidence_end))
-        return apply_disclaimers(_numbered(claims), disclaimers, self.document.report.publisher)
+        claims = sorted((claim for number, outline in enumerate(outlines) for claim in self._claims(number, outline)), key=lambda claim: (claim.evidence_start, claim.evidence_end))
+        checked = apply_disclaimers(_numbered(claims), disclaimers, self.document.report.publisher)
+        parties = frozenset(actor.short for actor in self.mentions.actors if actor.kind == "body" and actor.side not in (None, "IO"))
+        return apply_disputes(checked, self.document, parties)
 
-    def _claim(self, number: int, outline: Outline) -> Claim:
+    def _claims(self, number: int, outline: Outline) -> Iterator[Claim]:
+        """Yield the claims of one outline: as many as there are sources that answer for it."""
+        for source, speaker in self.speakers.of(outline):
+            yield self._claim(number, outline, source, speaker)
+
+    def _claim(self, number: int, outline: Outline, source: Source, speaker: Actor | None) -> Claim:
         document, text = self.document, self.document.text
         attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
-        source, speaker = self._source(outline)
         head = document.tokens[outline.clause.head]
         words = self._words(outline)
         kind = attribution.kind if attribution is not None and not outline.is_aside else None
@@ -90,7 +97,7 @@ class Composer:
             where=where,
             when=when,
             figures=bind_figures(document, self.mentions, outline, attribution),
-            private_person=bool(speaker and speaker.is_private),
+            private_person=self.participants.has_private(outline, speaker),
             said=said,
         )
 
@@ -167,24 +174,6 @@ class Composer:
         if subject is None:
             return self.document.tokens[outline.clause.subject].pos == "PRON" or speaker.kind != "person"
         return subject.id == speaker.id or subject.side is None or subject.side == speaker.side
-
-    def _source(self, outline: Outline) -> tuple[Source, Actor | None]:
-        """Return who answers for the outline, and the actor where it is one of the report's."""
-        number = outline.attribution
-        if number is None or self.attributions[number].source is None:
-            publisher = self.publisher
-            if publisher is not None and number is None:
-                return Source(name=publisher.name, kind="body", side=publisher.side), publisher
-            return Source(name="narrator", kind="narrator"), None
-        attribution = self.attributions[number]
-        span = attribution.source
-        actor_id = self.sources[number]
-        actor = self.participants.actors.get(actor_id) if actor_id is not None else None
-        assert span is not None  # noqa: S101  a source without words was answered above
-        words = span.of(self.document.text)
-        if actor is None:
-            return Source(name=words, kind="collective", text=words, start=span.start, end=span.end), None
-        return Source(name=actor.name, kind=actor.kind, side=actor.side, text=words, start=span.start, end=span.end), actor
 
 
 def compose_claims(

@@ -56,6 +56,13 @@ class Participants:
             target = None
         return actor, target
 
+    def has_private(self, outline: Outline, speaker: Actor | None) -> bool:
+        """Tell whether the source or a person in the claim's own words is a private individual."""
+        if speaker is not None and speaker.is_private:
+            return True
+        persons = (self.actor_at(self.document.tokens[index]) for index in outline.content if index in self.by_head)
+        return any(actor is not None and actor.kind == "person" and actor.is_private for actor in persons)
+
     def _event_verb(self, outline: Outline) -> Token:
         """Step down from a light or governing verb to the one that carries the event: "plans to retake", "began to withdraw"."""
         verb = self.document.tokens[outline.clause.head]
