@@ -16,9 +16,9 @@ _BACKWARD: Final = 1.4  # histories move on
 
 
 class Anchor(NamedTuple):
-    """A date told at lexeme `index`: months `first` to `last` counted from year 0, and how much it weighs."""
+    """A date told at lexeme `place`: months `first` to `last` counted from year 0, and how much it weighs."""
 
-    index: int
+    place: int
     first: int
     last: int
     weight: float
@@ -44,7 +44,7 @@ class Chronicle:
     def year_for(self, month: int, index: int) -> int | None:
         """Return the likeliest year for an undated `month` (1 to 12) told at lexeme `index`."""
         before = self.told[: -_BEFORE - 1 : -1]
-        after = [anchor for anchor in self.ahead if anchor.index > index][:_AFTER]
+        after = [anchor for anchor in self.ahead if anchor.place > index][:_AFTER]
         if not before and not after:
             return None
         years = {anchor.first // 12 + step for anchor in (*before, *after) for step in (-1, 0, 1)}

@@ -5,8 +5,8 @@ from typing import Final
 
 from dateline.mentions.times import periods
 from dateline.mentions.times.context import Context
-from dateline.mentions.times.grammar import Match, Rule
 from dateline.mentions.times.days import build_weekday, build_yesterday
+from dateline.mentions.times.grammar import Match, Rule
 from dateline.mentions.times.parts import ordinal_of
 from dateline.mentions.times.resolved import Resolved, dated
 from dateline.mentions.times.stated_year import year_of

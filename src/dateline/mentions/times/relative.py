@@ -25,7 +25,7 @@ _SHAPES: Final[dict[str, tuple[str, Granularity]]] = {
     "E": ("XXX", "decade"),
     "C": ("XX", "century"),
 }
-_DAYS: Final = {"D": 1, "W": 7, "F": 14}
+_DAYS: Final = {"D": 1, "W": 7, "F": 14, "WE": 7}
 _YEARS: Final = {"Y": 1, "E": 10, "C": 100, "L": 1000}
 _BACK: Final = ("last", "past", "previous", "preceding", "prior")
 _ON: Final = ("next", "coming", "upcoming", "following", "subsequent", "ensuing")
@@ -36,25 +36,27 @@ _CLAUSE_ENDS: Final = frozenset({"", ".", ",", ";", ":", ")", '"', "”", "and",
 def shift(base: date, unit: str, step: int) -> Period | None:
     """Return the day, week, month ... that lies `step` units from the one that holds `base`; null past the calendar's ends."""
     try:
-        if unit in _DAYS:
-            moved = base + timedelta(days=_DAYS[unit] * step)
-            return periods.day(moved) if unit == "D" else periods.week(moved)
-        if unit == "WE":
-            return periods.weekend(base + timedelta(days=7 * step))
-        if unit == "M":
-            return periods.month(base.year, base.month + step)
-        if unit == "Q":
-            return periods.quarter(base.year, (base.month + 2) // 3 + step)
+        return _shift_days(base, unit, step) if unit in _DAYS else _shift_months(base, unit, step)
     except (OverflowError, ValueError):
         return None
+
+
+def _shift_days(base: date, unit: str, step: int) -> Period:
+    moved = base + timedelta(days=_DAYS[unit] * step)
+    if unit == "WE":
+        return periods.weekend(moved)
+    return periods.day(moved) if unit == "D" else periods.week(moved)
+
+
+def _shift_months(base: date, unit: str, step: int) -> Period | None:
+    if unit == "M":
+        return periods.month(base.year, base.month + step)
+    if unit == "Q":
+        return periods.quarter(base.year, (base.month + 2) // 3 + step)
     target = base.year + step * _YEARS.get(unit, 1)
-    if not 0 < target < 9990:
-        return None
-    if unit == "Y":
-        return periods.year(target)
-    if unit == "E":
-        return periods.decade(target)
-    return periods.century(target // 100 + 1) if unit == "C" else None
+    if unit == "C" and target > 0:
+        return periods.century(target // 100 + 1)
+    return {"Y": periods.year, "E": periods.decade}[unit](target) if unit in {"Y", "E"} and target > 0 else None
 
 
 def build_unit(match: Match, context: Context) -> Resolved | None:

@@ -32,7 +32,8 @@ def resolve_timexes(document: Document, *, markable: bool = False) -> tuple[Time
         chronicle=Chronicle(lexemes) if ancient or _is_history(lexemes, published) else None,
         ancient=ancient,
     )
-    return tuple(_resolve(lexemes, context, list(find_vague(context, markable=markable))))
+    vague = [_timex(context, *each, "vague") for each in find_vague(context, markable=markable)]
+    return tuple(_merge([*_resolve(lexemes, context), *vague]))
 
 
 def _is_history(lexemes: Lexemes, published: date | None) -> bool:
@@ -47,22 +48,15 @@ def _is_history(lexemes: Lexemes, published: date | None) -> bool:
     return far >= 3 and far >= 0.5 * len(years) and dates >= 12 and near <= 0.12 * dates
 
 
-def _resolve(lexemes: Lexemes, context: Context, vague: list[tuple[int, int, Resolved]]) -> Iterator[Timex]:
-    position = number = 0
+def _resolve(lexemes: Lexemes, context: Context) -> Iterator[Timex]:
+    """Yield what the rules make of the text: at each place the longest words that a rule accepts."""
+    position = 0
     while matches := next_matches(lexemes, position):
         position = matches[0].first + 1
         for match in matches:
             resolved = match.rule.build(match, context)
             if resolved is None:
                 continue
-            while number < len(vague) and vague[number][0] < match.start:
-                if vague[number][1] <= match.start:
-                    yield _timex(context, *vague[number], "vague")
-                number += 1
-            if number < len(vague) and vague[number][0] < match.end and vague[number][1] > match.end:
-                break
-            while number < len(vague) and vague[number][0] < match.end:
-                number += 1
             if resolved.period is not None and resolved.weight:
                 context.note(resolved.period, match.first, resolved.weight)
             if match.rule.name in {"date", "further-day"}:
@@ -70,8 +64,21 @@ def _resolve(lexemes: Lexemes, context: Context, vague: list[tuple[int, int, Res
             yield _timex(context, match.start, match.end, resolved, match.rule.name)
             position = match.last
             break
-    for each in vague[number:]:
-        yield _timex(context, *each, "vague")
+
+
+def _merge(timexes: list[Timex]) -> Iterator[Timex]:
+    """Yield the timexes in text order; of two that overlap the longer one, of equals the first given."""
+    kept: Timex | None = None
+    for timex in sorted(timexes, key=lambda timex: (timex.start, -timex.end)):
+        if kept is not None and timex.start < kept.end:
+            if timex.end - timex.start > kept.end - kept.start:
+                kept = timex
+            continue
+        if kept is not None:
+            yield kept
+        kept = timex
+    if kept is not None:
+        yield kept
 
 
 def _timex(context: Context, start: int, end: int, resolved: Resolved, rule: str) -> Timex:

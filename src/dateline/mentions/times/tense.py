@@ -45,17 +45,22 @@ def _is_infinitive(document: Document, verb: Token) -> bool:
 def _tense_of(document: Document, verb: Token) -> Tense:
     helpers = list(_helpers(document, verb))
     modal = next((each.lower for each in helpers if each.tag == "MD"), None)
-    if modal in {"could", "might"}:
-        return "present"
     if modal is not None:
-        return "past" if modal == "would" and any(each.lemma == "have" for each in helpers) else "future"
-    if any(each.lower == "to" for each in helpers):
-        return "future"
-    if (verb.lemma in _AHEAD and verb.tag in {"VBN", "VBZ", "VBP"}) or (verb.lemma in _PLANS and verb.tag == "VBD"):
+        return _tense_of_modal(modal, helpers)
+    planned = (verb.lemma in _AHEAD and verb.tag in {"VBN", "VBZ", "VBP"}) or (
+        verb.lemma in _PLANS and verb.tag == "VBD"
+    )
+    if planned or any(each.lower == "to" for each in helpers):
         return "future"
     if verb.tag in {"VBD", "VBN"} or any(each.tag in {"VBD", "VBN"} or each.lemma == "have" for each in helpers):
         return "past"
-    if verb.tag == "VBG" and not helpers:
-        head = document.tokens[verb.head]
-        return _tense_of(document, head) if head.i != verb.i and head.pos == "VERB" else "present"
+    head = document.tokens[verb.head]
+    if verb.tag == "VBG" and not helpers and head.i != verb.i and head.pos == "VERB":
+        return _tense_of(document, head)
     return "present"
+
+
+def _tense_of_modal(modal: str, helpers: list[Token]) -> Tense:
+    if modal in {"could", "might"}:
+        return "present"
+    return "past" if modal == "would" and any(each.lemma == "have" for each in helpers) else "future"

@@ -58,7 +58,7 @@ def build_short_year(match: Match, context: Context) -> Resolved | None:
     number = int(value[1:]) if isinstance(value, str) else int(value)
     if not isinstance(value, str):
         first = int(match.lexemes.values[match.first - 2])
-        if match.touches_after() and match.after() == "-" or first % 100 >= number:
+        if (match.touches_after() and match.after() == "-") or first % 100 >= number:
             return None
         return dated(periods.year(first // 100 * 100 + number))
     return dated(periods.year(nearest_year(number, context)))
