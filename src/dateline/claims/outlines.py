@@ -14,6 +14,10 @@ from dateline.records import Attribution, Document, Mentions, Record, Span, Toke
 # How strong an event must be to make a claim of its own, by the kind of clause it stands in.
 _THRESHOLDS = {"main": 0.0, "coordinate": 0.0, "content": 0.0, "adverbial": 1.5, "relative": 3.0, "participle": 3.3}
 _GENERAL = frozenset({"assess", "other"})
+_ACCOMPANYING = frozenset({"use", "cite", "include", "refer", "involve", "accord", "base", "follow", "regard", "concern"})
+_TEXTS = frozenset({"resolution", "bill", "law", "decree", "statement", "message", "letter", "declaration", "motion", "order", "document", "report"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "VBN", "VBG", "MD"})
+_NOBODY = frozenset({"you", "those", "anyone", "everyone", "one", "who", "whoever", "nobody", "no one"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "so", "provided"})
 
 
@@ -45,8 +49,32 @@ class _Sentence:
         self.around = _surroundings(document, mentions, clauses)
         self.words = {number: list(clause.tokens) for number, clause in enumerate(clauses)}
         self.extra: dict[int, list[int]] = {}
-        self.governor = {number: govern(attributions, document.tokens[clause.head]) for number, clause in enumerate(clauses)}
+        self.nobody = _sourceless(document, attributions)
+        self.governor = {number: self.govern(document.tokens[clause.head]) for number, clause in enumerate(clauses)}
+        self._pass_down()
         self.dropped: set[int] = set()
+
+    def govern(self, token: Token) -> tuple[int | None, bool]:
+        """Return the innermost attribution that answers for `token`, and whether `token` is part of its cue."""
+        best: tuple[int, int] | None = None
+        for number, attribution in enumerate(self.attributions):
+            if number in self.nobody:
+                continue
+            if attribution.cue is not None and attribution.cue.start <= token.start < attribution.cue.end:
+                return number, True
+            if any(part.start <= token.start < part.end for part in attribution.content):
+                size = sum(piece.end - piece.start for piece in attribution.content)
+                if best is None or size < best[0]:
+                    best = (size, number)
+        return (best[1], False) if best is not None else (None, False)
+
+    def _pass_down(self) -> None:
+        """A content clause outside the found content still hangs on its cue ("X has fallen, and Y has begun, he said")."""
+        for number, clause in enumerate(self.clauses):
+            if self.governor[number] == (None, False) and clause.parent is not None and clause.role in ("content", "coordinate"):
+                above, is_cue = self.governor[clause.parent]
+                if above is not None and is_cue == (clause.role == "content"):
+                    self.governor[number] = (above, False)
 
     def event(self, number: int) -> EventReading:
         """Return the event that the words of a clause tell of."""
@@ -131,7 +159,7 @@ def _outline_nominals(sentence: _Sentence, outlines: list[Outline], base: int) -
                 content=tokens,
                 evidence=evidence,
                 event=event,
-                attribution=govern(sentence.attributions, noun)[0],
+                attribution=sentence.govern(noun)[0],
                 is_aside=True,
                 parent=base + number,
             )
@@ -168,7 +196,7 @@ def _has_own_content(sentence: _Sentence, number: int, index: int) -> bool:
         for token in (sentence.document.tokens[i] for i in sentence.words[number])
         if any(part.start <= token.start < part.end for part in attribution.content) and token.pos in ("NOUN", "PROPN", "VERB")
     ]
-    return len(own) >= 2
+    return len(own) >= 1
 
 
 def _distance(sentence: _Sentence, number: int, cue: Token) -> tuple[int, int]:
@@ -192,10 +220,14 @@ def _living(sentence: _Sentence, number: int) -> int:
 def _stands_alone(sentence: _Sentence, number: int) -> bool:
     clause = sentence.clauses[number]
     index, is_cue = sentence.governor[number]
-    if is_cue:
-        return True
     if clause.role == "adverbial" and _mark(sentence.document, clause) in _CONDITIONS:
         return False
+    if clause.role in ("adverbial", "participle") and sentence.document.tokens[clause.head].lemma in _ACCOMPANYING:
+        return False
+    if clause.role == "participle" and _completes(sentence, number):
+        return False
+    if is_cue:
+        return True
     if clause.role == "content":
         above, above_is_cue = sentence.governor[clause.parent or 0]
         return index != above or above_is_cue or sentence.document.tokens[clause.head].dep == "parataxis"
@@ -208,6 +240,16 @@ def _stands_alone(sentence: _Sentence, number: int) -> bool:
     if event.type in _GENERAL and role in ("relative", "participle"):
         return False
     return event.score >= _THRESHOLDS[role]
+
+
+def _completes(sentence: _Sentence, number: int) -> bool:
+    """Tell participles that only fill out the clause above: "passes a resolution declaring ...", "videos show jets firing ..."."""
+    clause = sentence.clauses[number]
+    noun = sentence.document.tokens[sentence.document.tokens[clause.head].head]
+    if clause.parent is None or noun.dep not in ("dobj", "attr", "oprd"):
+        return False
+    index, is_cue = sentence.governor[clause.parent]
+    return noun.lemma in _TEXTS or (is_cue and index is not None and sentence.attributions[index].kind == "show")
 
 
 def _effective_role(sentence: _Sentence, number: int) -> str | None:
@@ -261,6 +303,8 @@ def _is_claim(sentence: _Sentence, number: int, event: EventReading) -> bool:
     document = sentence.document
     index, is_cue = sentence.governor[number]
     words = [document.tokens[i] for i in sentence.words[number] if document.tokens[i].pos not in ("PUNCT", "SPACE")]
+    if not any(word.tag in _FINITE for word in words) and index is None:
+        return False
     head = document.tokens[sentence.clauses[number].head]
     if len(words) < 3 or (is_cue and index is not None and not _has_own_content(sentence, number, index)):
         return False
@@ -273,17 +317,13 @@ def _is_claim(sentence: _Sentence, number: int, event: EventReading) -> bool:
     return head.pos in ("VERB", "AUX") or any(word.pos == "VERB" for word in words) or event.score >= 3
 
 
-def govern(attributions: Sequence[Attribution], token: Token) -> tuple[int | None, bool]:
-    """Return the innermost attribution that answers for `token`, and whether `token` is part of its cue."""
-    best: tuple[int, int] | None = None
-    for number, attribution in enumerate(attributions):
-        if attribution.cue is not None and attribution.cue.start <= token.start < attribution.cue.end:
-            return number, True
-        if any(part.start <= token.start < part.end for part in attribution.content):
-            size = sum(piece.end - piece.start for piece in attribution.content)
-            if best is None or size < best[0]:
-                best = (size, number)
-    return (best[1], False) if best is not None else (None, False)
+def _sourceless(document: Document, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """Return the attributions to nobody in particular ("those who think that ..."): their content stays with whoever says so."""
+    return frozenset(
+        number
+        for number, attribution in enumerate(attributions)
+        if attribution.source is not None and attribution.source.of(document.text).lower() in _NOBODY
+    )
 
 
 def _surroundings(document: Document, mentions: Mentions, clauses: Sequence[Clause]) -> Surroundings:

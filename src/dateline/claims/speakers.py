@@ -79,7 +79,7 @@ class Speakers:
         heads = {token.i}
         queue = [token]
         while queue:
-            for child in self.document.children(queue.pop(), "conj", "appos"):
+            for child in self.document.children(queue.pop(), "conj"):
                 if within.start <= child.start < within.end:
                     queue.append(child)
                     heads.add(child.i)
