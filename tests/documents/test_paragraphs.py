@@ -83,6 +83,11 @@ def test_what_the_markup_says_outranks_what_the_words_look_like():
     assert [kind for _, kind in kinds(text, blocks=blocks)] == ["furniture", "body", "headline", "furniture"]
 
 
+def test_a_dateline_stands_apart_from_what_it_opens():
+    text = f"KYIV, Sept. 13 (Harbour Press) - {FIRST}\n\n{SECOND}"
+    assert kinds(text) == [("KYIV, Sept. 13 (Harbour Press) -", "dateline"), (FIRST, "body"), (SECOND, "body")]
+
+
 @pytest.mark.parametrize("line", ["***", "—", "* * *", "_____"])
 def test_a_line_without_letters_is_furniture(line):
     assert dict(kinds(f"{FIRST}\n\n{line}\n\n{SECOND}")).get(FIRST) == "body"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dateline.documents.paragraphs import _caption, _furniture
+from dateline.documents.paragraphs import _caption, _furniture, _opening
 from dateline.lexicons import load
 from dateline.reports.blocks import _is_part
 from dateline.reports.language import other_language
@@ -63,3 +63,14 @@ def test_languages_finds(entry, text):
 def test_languages_leaves(entry, text):
     found = other_language(text)
     assert found if entry == "English" else found != entry
+
+
+@pytest.mark.parametrize(("entry", "text"), sentences("datelines", "finds"))
+def test_datelines_finds(entry, text):
+    pattern = next(each["pattern"] for each in load("datelines") if each["name"] == entry)
+    assert re.match(pattern, text)
+
+
+@pytest.mark.parametrize("text", texts("datelines", "leaves"))
+def test_datelines_leaves(text):
+    assert not _opening().match(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from dateline.lexicons import load
 from dateline.records import Block, Paragraph, ParagraphKind
@@ -20,6 +21,8 @@ _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 _CLOSES = frozenset('.!?:;"”')
 _LONG_ENOUGH_TO_REPEAT = 20
 _FULL_LINE = 0.75
+_FIRST = 4
+_OPENINGS = 8
 
 
 @cache
@@ -32,6 +35,19 @@ def _caption() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("captions")))
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("datelines")))
+
+
+class _Piece(NamedTuple):
+    """A block of the text at an offset, with the kind that its own marks tell."""
+
+    start: int
+    words: str
+    kind: ParagraphKind | None
+
+
 def find_paragraphs(text: str, title: str | None = None, blocks: Sequence[Block] = ()) -> Iterator[Paragraph]:
     """Yield the paragraphs of `text` with their kinds, in text order.
 
@@ -41,32 +57,51 @@ def find_paragraphs(text: str, title: str | None = None, blocks: Sequence[Block]
     pieces = list(_pieces(text))
     seen: dict[str, int] = {}
     marked = 0
-    for number, (start, words, is_heading) in enumerate(pieces):
-        while marked < len(blocks) and blocks[marked].end <= start:
+    for number, piece in enumerate(pieces):
+        while marked < len(blocks) and blocks[marked].end <= piece.start:
             marked += 1
-        markup = blocks[marked].kind if marked < len(blocks) and blocks[marked].start <= start else None
-        repeats = seen.get(words) if len(words) > _LONG_ENOUGH_TO_REPEAT else None
-        if markup is None and (is_heading or (title and words.casefold() == title.casefold())):
-            markup = "headline"
-        printed_twice = len(words) > _LONG_ENOUGH_TO_REPEAT and any(
-            words == pieces[near][1] for near in (number - 1, number + 1) if 0 <= near < len(pieces)
+        markup = blocks[marked].kind if marked < len(blocks) and blocks[marked].start <= piece.start else None
+        if title and piece.words.casefold() == title.casefold():
+            markup = markup or "headline"
+        is_long = len(piece.words) > _LONG_ENOUGH_TO_REPEAT
+        yield Paragraph(
+            start=piece.start,
+            end=piece.start + len(piece.words),
+            kind=_kind(
+                piece.words,
+                piece.kind or markup,
+                first=number < _FIRST,
+                last=number == len(pieces) - 1,
+                twice=is_long and _is_twice(pieces, number),
+            ),
+            repeats=seen.get(piece.words) if is_long else None,
         )
-        kind = _kind(words, markup, first=number < 4, last=number == len(pieces) - 1)
-        if kind in {"body", "headline"} and printed_twice and not markup:
-            kind = "caption"
-        yield Paragraph(start=start, end=start + len(words), kind=kind, repeats=repeats)
-        seen.setdefault(words, number)
+        seen.setdefault(piece.words, number)
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield offset and words of each block, without white space and list marks around it, and whether Markdown marks it a heading."""
-    for begin, end in _joined(text):
+def _is_twice(pieces: list[_Piece], number: int) -> bool:
+    """Tell whether the block right before or after holds the same words, as captions do that a page prints twice."""
+    near = pieces[max(0, number - 1) : number] + pieces[number + 1 : number + 2]
+    return any(piece.words == pieces[number].words for piece in near)
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Yield each block without white space and list marks around it, and a dateline ("KYIV, Sept 13 (Agency) -") apart from what it opens.
+
+    To a parser the two would be one odd sentence.
+    """
+    for number, (begin, end) in enumerate(_joined(text)):
         words = text[begin:end].strip()
         marker = _MARKER.match(words)
         start = begin + len(text[begin:end]) - len(text[begin:end].lstrip()) + (marker.end() if marker else 0)
         words = words[marker.end() :] if marker else words
-        if words:
-            yield start, words, bool(marker and marker[0].startswith("#"))
+        if not words:
+            continue
+        opening = _opening().match(words) if number < _OPENINGS else None
+        if opening:
+            yield _Piece(start, opening[0].rstrip(), "dateline")
+            start, words = start + opening.end(), words[opening.end() :]
+        yield _Piece(start, words, "headline" if marker and marker[0].startswith("#") else None)
 
 
 def _joined(text: str) -> Iterator[tuple[int, int]]:
@@ -115,14 +150,14 @@ def _wrapped_at(text: str, lines: Sequence[tuple[int, int]]) -> int:
     return longest if sum(length >= _FULL_LINE * longest for length in followed) >= 0.8 * len(followed) else 0
 
 
-def _kind(words: str, markup: ParagraphKind | None, *, first: bool, last: bool) -> ParagraphKind:
+def _kind(words: str, markup: ParagraphKind | None, *, first: bool, last: bool, twice: bool) -> ParagraphKind:
     if _furniture().fullmatch(words) or not any(letter.isalnum() for letter in words):
         return "furniture"
     if markup:
         return markup
     if _DATE_LINE.match(words):
         return "dateline"
-    if _caption().search(words):
+    if twice or _caption().search(words):
         return "caption"
     count = len(_WORD.findall(words))
     is_short = count <= (14 if first else 8)

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
+
+from dateline.lexicons import load
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -17,11 +20,6 @@ _DATE = (
     r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})(?=\D|$))"
 )
 _WRITTEN = re.compile(rf"(?<!\w){_DATE}", re.IGNORECASE)
-_CAPITALS = r"[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+)*(?:,\s*[A-Z][\w.'’\-]*(?:\s[A-Z][\w.'’\-]*)*)??"
-_OPENING = re.compile(
-    rf"^(?P<place>{_CAPITALS})(?:,\s+(?:(?i:{_DATE})|[A-Z][a-z]+\.?\s+\d{{1,2}}|\d{{1,2}}\s+[A-Z][a-z]+\.?))?"
-    r"\s*(?:\((?P<agency>[A-Z][\w .&'’\-]{1,40})\))?\s*(?:[—–]|-{1,2})\s"
-)
 _LINE = re.compile(
     r"^(?:by\s[^|·•–—\d]{3,60}[|·•–—,]\s*)?"
     r"(?P<label>(?:(?:first\s)?published|posted|issued|released|date|(?:last\s)?(?:updated|modified))(?:\s+on|\s+at)?\s*:?\s*)?"
@@ -66,6 +64,11 @@ def _iso(match: re.Match[str]) -> str | None:
     return None
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in load("datelines")))
+
+
 def find_dateline(text: str) -> Dateline:
     """Return the date and the agency of the first lines of `text`.
 
@@ -76,10 +79,11 @@ def find_dateline(text: str) -> Dateline:
     updated: str | None = None
     agency: str | None = None
     for line in _first_lines(text):
-        opening = _OPENING.match(line)
+        opening = _opening().match(line)
         if opening:
-            agency = agency or opening["agency"]
-            published = published or _iso(opening)
+            groups = opening.groupdict()
+            agency = agency or groups["agency"] or groups["agency_"] or groups["agency__"]
+            published = published or written_date(groups["date"] or groups["date__"] or "")
         own_line = _LINE.match(line) if len(line) <= 120 else None
         if own_line and re.match(r"(?i)last|updated|modified", own_line["label"] or ""):
             updated = updated or _iso(own_line)
