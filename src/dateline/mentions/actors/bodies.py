@@ -1,5 +1,6 @@
 """Find bodies, states, groups, organisations and media."""
 
+import re
 from collections.abc import Iterator
 
 from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge, side_of
@@ -11,6 +12,8 @@ _OWN_PREFIX = {"US": "US", "GB": "UK"}
 _MEDIA_LAST = frozenset(
     "News Times Post Journal Tribune Herald Gazette Telegraph Courier Chronicle Observer TV Radio Television Press Magazine Broadcasting Newspaper Reporter Pravda Zeitung Mirror Dispatch Weekly".split()
 )
+_ADDRESS = re.compile(r"\w\.(?:com|org|net|info|ru|ua|uk|de|fr|news|tv)$", re.IGNORECASE)
+_CHANNEL = re.compile(r"^[A-Z]{2,4}-?TV\d*$|^TV\w?\d+$|^[A-Z]{3}\d{2}$")
 
 
 def body_name(country: str | None, code: str | None, core: str) -> str:
@@ -231,6 +234,20 @@ def find_media(page: Page, hit: Hit) -> Draft:
     )
 
 
+def _is_media(page: Page, first: int, last: int) -> bool:
+    """Tell whether a name is one of an outlet: an address on the web, or "the newspaper X", "the X website"."""
+    tokens = page.tokens
+    before, after = page.hit(first - 1), page.hit(last)
+    if _ADDRESS.search(tokens[last - 1].text) or _CHANNEL.search(tokens[last - 1].text):
+        return True
+    return (before is not None and before.term.kind == "media" and not before.term.is_plural) or (
+        after is not None
+        and after.first == last
+        and after.term.kind == "media"
+        and tokens[after.first - 1].tag != "POS"
+    )
+
+
 def find_organisations(page: Page, covered: set[int]) -> Iterator[Draft]:
     """Yield drafts of the organisations that the model found and no lexicon knows."""
     tokens = page.tokens
@@ -238,15 +255,18 @@ def find_organisations(page: Page, covered: set[int]) -> Iterator[Draft]:
         if name.label != "ORG" or any(index in covered for index in range(name.first, name.last)):
             continue
         first, last = name.first, name.last
-        while first < last and (tokens[first].tag in ("DT", "POS")):
+        while first < last and (tokens[first].tag in ("DT", "POS") or not tokens[first].text[:1].isalnum()):
             first += 1
         while last > first and (tokens[last - 1].tag == "POS" or not tokens[last - 1].text[:1].isalnum()):
             last -= 1
         if first >= last or not any(token.text[:1].isupper() for token in tokens[first:last]):
             continue
+        hit = page.hit(first)
+        if hit is not None and hit.last >= last:
+            continue
         head = page.head_of(first, last)
         code, side = side_of(page.hits_in(first, last), page)
-        is_media = tokens[last - 1].text in _MEDIA_LAST
+        is_media = tokens[last - 1].text in _MEDIA_LAST or _is_media(page, name.first, last)
         yield Draft(
             first=first - 1 if first and tokens[first - 1].tag == "DT" else first,
             last=last,

@@ -19,7 +19,8 @@ class Draft:
 
     Tokens `first` to `last` (excluded) with head token `head`. `words` are the words of a person's name. `is_open` marks a phrase that
     points back ("the ministry", "its general staff", "the governor"), `owner` is the token of a possessive pronoun in it, `owner_name` the
-    index of the person draft that owns it ("Brok's office"). `evidence` orders how sure the side is (0 none, 1 place, 2 stated).
+    index of the person draft that owns it ("Brok's office"). `around` are the stretches of tokens that say who a person is,
+    `same` the draft that an abbreviation was defined with. `evidence` orders how sure the side is (0 none, 1 place, 2 stated).
     """
 
     first: int
@@ -44,6 +45,8 @@ class Draft:
     gender: Literal["f", "m"] | None = None
     owner: int | None = None
     owner_name: int | None = None
+    around: tuple[tuple[int, int], ...] = ()
+    same: "Draft | None" = None
     actor: int = -1
 
 
@@ -89,6 +92,16 @@ class Page:
         return last - 1
 
 
+def is_modifier(page: Page, head: int, last: int) -> bool:
+    """Tell whether a noun only modifies a later one ("police station"), and not a verb that the model misread ("the command orders")."""
+    token = page.tokens[head]
+    if token.dep not in ("compound", "nmod", "amod") or token.head < last:
+        return False
+    later = page.tokens[token.head]
+    clause = any(page.tokens[child].dep in ("ccomp", "acl", "relcl", "dobj") for child in later.children)
+    return not (later.tag in ("NNS", "NNPS") and later.text.islower() and later.dep == "ROOT" and clause)
+
+
 def left_edge(page: Page, first: int, head: int) -> int:
     """Return the first token of the noun phrase whose core starts at `first`: determiner and modifiers before it."""
     tokens = page.tokens
@@ -108,9 +121,10 @@ def left_edge(page: Page, first: int, head: int) -> int:
                 and (token.pos in ("VERB", "ADJ", "ADV") or token.text == "-")
             )
         )
+        outside = token.head > head and token.head != tokens[head].head
         if (
             not inside
-            or (token.head > head and token.text not in _LOCATIVE)
+            or (outside and token.text not in _LOCATIVE)
             or (token.head < left - 1 and token.tag != "POS" and token.text != "-")
         ):
             break

@@ -6,11 +6,11 @@ from dateline.mentions.actors.bodies import find_body, find_media, find_named, f
 from dateline.mentions.actors.drafts import Draft, Page
 from dateline.mentions.actors.people import find_persons
 from dateline.mentions.actors.terms import Hit, scan
-from dateline.mentions.actors.unnamed import find_some, find_unnamed
+from dateline.mentions.actors.unnamed import find_reports, find_some, find_unnamed
 from dateline.records import Document, Toponym
 
 _HEADS = frozenset({"office", "person", "body", "media", "flock"})
-_NAMED = frozenset({"named_body", "group", "organisation", "outlet"})
+_NAMED = frozenset({"named_body", "group", "group_adjective", "organisation", "outlet"})
 _STATES = frozenset({"state", "adjective", "people", "capital", "seat"})
 
 
@@ -46,13 +46,12 @@ def find_drafts(page: Page) -> list[Draft]:
             state = find_state(page, hit)
             if state is not None:
                 drafts.append(state)
-        elif hit.term.kind == "group_adjective" and hit.first not in covered:
-            drafts.append(find_named(page, hit))
-        elif hit.term.kind == "some" and hit.first not in covered:
-            some = find_some(page, hit)
+        elif hit.term.kind in ("some", "report") and hit.first not in covered:
+            some = find_some(page, hit) if hit.term.kind == "some" else find_reports(page, hit)
             if some is not None:
                 drafts.append(some)
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
+    drafts = _define(page, drafts)
     _own(page, drafts)
     return drafts
 
@@ -63,7 +62,7 @@ def _nouns(page: Page, covered: set[int]) -> list[Draft]:
     for hit in reversed(page.hits):
         if hit.term.kind not in _HEADS or hit.first in covered:
             continue
-        draft = _noun(page, hit)
+        draft = None if _names_follow(page, hit) else _noun(page, hit)
         if draft is None or any(index in covered for index in range(hit.first, hit.last)):
             continue
         found.append(draft)
@@ -72,6 +71,30 @@ def _nouns(page: Page, covered: set[int]) -> list[Draft]:
         if draft.last > hit.last and draft.what != "noun":
             covered.update(_complement(page, hit, draft))
     return found
+
+
+def _names_follow(page: Page, hit: Hit) -> bool:
+    """Tell whether a noun only introduces a name: "news agency Harbour Press", "the newspaper Le Globe"."""
+    tokens = page.tokens
+    if hit.last >= len(tokens) or hit.term.is_plural or tokens[hit.last].sentence != tokens[hit.first].sentence:
+        return False
+    after = hit.last + 1 if tokens[hit.last].text == "," and hit.term.kind == "media" else hit.last
+    if after >= len(tokens) or not tokens[after].text[:1].isupper():
+        return False
+    following = page.hit(after)
+    if following is not None:
+        return following.term.kind in ("outlet", "organisation", "group") and hit.term.kind in (
+            "media",
+            "body",
+            "flock",
+        )
+    name = page.document.names[tokens[after].entity] if tokens[after].entity >= 0 else None
+    return (
+        name is not None
+        and name.first == after
+        and name.label in ("ORG", "PERSON", "PRODUCT")
+        and hit.term.kind in ("media", "body")
+    )
 
 
 def _noun(page: Page, hit: Hit) -> Draft | None:
@@ -93,15 +116,75 @@ def _complement(page: Page, hit: Hit, draft: Draft) -> set[int]:
 
 
 def _own(page: Page, drafts: list[Draft]) -> None:
-    """Note which person owns a body ("Brok's office", "the Brok administration")."""
+    """Note which person owns a body or has an official ("Brok's office", "Brok's adviser Ada Lind")."""
     persons = {
         index: number
         for number, draft in enumerate(drafts)
         if draft.what == "person"
-        for index in range(draft.first, draft.last)
+        for index in range(draft.head, draft.head + 1)
     }
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
         if draft.what in ("body", "office", "noun"):
             draft.owner_name = next(
                 (persons[index] for index in range(draft.first, draft.head) if index in persons), None
             )
+        elif draft.what == "person":
+            owned = (
+                index
+                for first, last in draft.around
+                for index in range(first, last)
+                if index + 1 < last and page.tokens[index + 1].tag == "POS"
+            )
+            draft.owner_name = next(
+                (persons[index] for index in owned if index in persons and persons[index] != number), None
+            )
+
+
+def _define(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Let an abbreviation in brackets mean the name before it, here and further on: "the Harbour Guard Union (HGU)"."""
+    tokens = page.tokens
+    known: dict[str, Draft] = {}
+    for draft in drafts:
+        end = draft.last
+        if (
+            draft.what in ("body", "named", "media", "office")
+            and end + 2 < len(tokens)
+            and tokens[end].text == "("
+            and tokens[end + 2].text in (")", ";", ",")
+        ):
+            short = tokens[end + 1].text
+            if len(short) > 1 and short[:2].isupper() and draft.form == "name":
+                known.setdefault(short, draft)
+    if not known:
+        return drafts
+    kept: list[Draft] = []
+    for draft in drafts:
+        full = (
+            known.get(page.text(draft.head, draft.head + 1))
+            if draft.what in ("named", "media", "person") and draft.last - draft.head == 1
+            else None
+        )
+        if full is not None and full is not draft and draft.first > full.first:
+            if draft.what == "named" and draft.term is not None and draft.term.name == full.name:
+                kept.append(draft)
+                continue
+            draft.same = full
+        kept.append(draft)
+    taken = {draft.head for draft in kept}
+    for token in tokens:
+        full = known.get(token.text)
+        if full is not None and token.i not in taken and token.i > full.last and page.at[token.i] < 0:
+            kept.append(
+                Draft(
+                    first=token.i,
+                    last=token.i + 1,
+                    head=token.i,
+                    what=full.what,
+                    kind=full.kind,
+                    form="name",
+                    name=full.name,
+                    same=full,
+                )
+            )
+    kept.sort(key=lambda draft: (draft.first, -draft.last))
+    return kept

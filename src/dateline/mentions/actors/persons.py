@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from dateline.mentions.actors.drafts import Draft, Page
+from dateline.mentions.actors.sides import country_of_words, likely_side
 from dateline.mentions.actors.terms import Term, state_names
 from dateline.mentions.actors.variants import best_name, gender_of, plain, same_person
 from dateline.records import Actor
@@ -17,7 +20,6 @@ class CastOfPersons(Protocol):
     drafts: Sequence[Draft]
     home: str | None
     actors: list[Actor]
-    main_code: str | None
 
     def next_id(self) -> int:
         """Return the id of the next actor."""
@@ -30,7 +32,7 @@ class CastOfPersons(Protocol):
 
 def join_persons(cast: CastOfPersons) -> None:
     """Make the actors of all named persons, then give the offices that mean one of them to them."""
-    clusters = _clusters([draft for draft in cast.drafts if draft.what == "person"])
+    clusters = _clusters([draft for draft in cast.drafts if draft.what == "person" and draft.same is None])
     positions = {id(draft): position for position, draft in enumerate(cast.drafts)}
     for cluster in clusters:
         actor = _person(cast, cluster, positions[id(cluster[0])])
@@ -38,9 +40,26 @@ def join_persons(cast: CastOfPersons) -> None:
         for draft in cluster:
             draft.actor, draft.side = actor.id, actor.side
             draft.code = actor.side if actor.side in state_names() else None
+    _take_sides_of_owners(cast, clusters)
     for position, draft in enumerate(cast.drafts):
         if draft.what == "office" and draft.actor < 0 and draft.is_definite and not draft.is_plural:
             draft.actor = _holder(cast, position, draft, clusters)
+
+
+def _take_sides_of_owners(cast: CastOfPersons, clusters: Sequence[Sequence[Draft]]) -> None:
+    """Give "Brok's envoy to the rebels, Ada Lind," the side of Brok."""
+    for cluster in clusters:
+        owners = [cast.drafts[draft.owner_name].actor for draft in cluster if draft.owner_name is not None]
+        side = next((cast.actors[owner].side for owner in owners if owner >= 0 and cast.actors[owner].side), None)
+        actor = cast.actors[cluster[0].actor]
+        if side is None or side == actor.side or actor.office is None:
+            continue
+        country = state_names().get(side)
+        cast.actors[actor.id] = replace(
+            actor, side=side, short=country if country and actor.short != actor.name else actor.short
+        )
+        for draft in cluster:
+            draft.side, draft.code = side, side if country else None
 
 
 def _clusters(drafts: Sequence[Draft]) -> list[list[Draft]]:
@@ -100,7 +119,16 @@ def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
     public = any(draft.is_public for draft in cluster)
     private = not public
     if side is None and office is not None and office.is_public:
-        side = _likely_side(cast, cluster, office, position)
+        side = next(
+            (
+                code
+                for draft in cluster
+                for first, last in draft.around
+                if (code := country_of_words(cast.page, first, last))
+            ),
+            None,
+        )
+        side = side or likely_side(cast.page, cast.drafts, cluster[0], office, cast.side_before(position, 1), cast.home)
     country = state_names().get(side or "")
     name = best_name([draft.name for draft in cluster])
     gender = _gender(cluster)
@@ -115,23 +143,6 @@ def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
         is_private=private,
         gender="f" if gender == "f" else "m" if gender == "m" else None,
     )
-
-
-def _likely_side(cast: CastOfPersons, cluster: Sequence[Draft], office: Term, position: int) -> str | None:
-    """Return the side of an official whose state is not stated beside the name: of the place, the sentence, the publisher, the report."""
-    if not (office.acts_for_state or office.is_local or office.group in ("legislators", "law", "officials")):
-        return None
-    if office.is_local and cast.page.toponyms:
-        start = cast.page.tokens[cluster[0].first].start
-        near = [
-            toponym
-            for toponym in cast.page.toponyms
-            if toponym.place is not None and toponym.place.country and abs(toponym.start - start) < 300
-        ]
-        if near:
-            best = min(near, key=lambda toponym: abs(toponym.start - start))
-            return best.place.country if best.place is not None else None
-    return cast.home or cast.side_before(position, 1) or cast.main_code
 
 
 def _holder(cast: CastOfPersons, position: int, draft: Draft, clusters: Sequence[Sequence[Draft]]) -> int:

@@ -1,11 +1,13 @@
 """Put the mentions of a report together: which of them mean the same person, body or group."""
 
-from collections import Counter
 from collections.abc import Hashable, Sequence
+
+from msgspec.structs import replace
 
 from dateline.mentions.actors.bodies import body_name
 from dateline.mentions.actors.drafts import Draft, Page
 from dateline.mentions.actors.persons import join_persons
+from dateline.mentions.actors.sides import country_near, country_of_words, likely_side, main_side
 from dateline.mentions.actors.terms import Hit, state_names
 from dateline.records import Actor, ActorMention
 
@@ -35,7 +37,7 @@ class Cast:
         self.home = home
         self.actors: list[Actor] = []
         self._by_key: dict[Hashable, int] = {}
-        self.main_code = _main_code(drafts)
+        self.main_code = main_side(drafts)
 
     def join(self, draft: Draft, key: Hashable, actor: Actor) -> None:
         """Give a draft the actor of `key`, making `actor` when it is the first."""
@@ -65,12 +67,6 @@ class Cast:
                 return other.code
             nearest = nearest or other.code
         return nearest
-
-
-def _main_code(drafts: Sequence[Draft]) -> str | None:
-    """Return the country that most mentions belong to."""
-    counts = Counter(draft.code for draft in drafts if draft.code)
-    return counts.most_common(1)[0][0] if counts else None
 
 
 def resolve_drafts(
@@ -107,16 +103,16 @@ def _add_publisher(actors: list[Actor], publisher: Hit) -> None:
     name = term.name if term.kind != "state" else f"{body_name(country, term.code, 'government')}"
     for index, actor in enumerate(actors):
         if actor.name == name:
-            actors[index] = Actor(
-                **{field: getattr(actor, field) for field in actor.__struct_fields__} | {"is_publisher": True}
-            )
+            actors[index] = replace(actor, is_publisher=True)
             return
     short = country if country and (term.acts_for_state or term.kind == "state") else term.short or name
     actors.append(Actor(id=len(actors), name=name, kind="body", short=short, side=term.side, is_publisher=True))
 
 
 def _join(cast: Cast, position: int, draft: Draft) -> None:
-    if draft.what in ("state", "modifier"):
+    if draft.same is not None and draft.same.actor >= 0:
+        draft.actor, draft.side = draft.same.actor, draft.same.side
+    elif draft.what in ("state", "modifier"):
         cast.join(draft, ("state", draft.code), _actor(cast, draft))
     elif draft.what == "body":
         _join_body(cast, position, draft)
@@ -165,8 +161,6 @@ def _join_body(cast: Cast, position: int, draft: Draft) -> None:
         country = state_names().get(draft.code or "")
         if draft.term and draft.term.acts_for_state and country:
             draft.short = country
-            if draft.term.word in ("government", "regime", "administration", "forces", "army", "military", "troops"):
-                draft.name = body_name(country, draft.code, draft.term.word)
         cast.join(draft, ("body", draft.side, draft.name.casefold()), _actor(cast, draft))
         return
     if draft.is_open:
@@ -190,11 +184,16 @@ def _same_body(cast: Cast, position: int, draft: Draft) -> Draft | None:
     wanted = word_class(draft)
     sides = _owner_side(cast, position, draft)
     for other in reversed(cast.drafts[:position]):
-        if other.actor < 0 or other.what not in ("body", "named") or other.last > draft.first:
+        if other.actor < 0 or other.what not in ("body", "named", "media") or other.last > draft.first:
             continue
         if word_class(other) == wanted and (sides is None or other.side == sides) and (other.side or not draft.is_open):
             return other
-        if other.what == "named" and wanted in other.name.lower().split() and sides is None:
+        if (
+            other.what in ("named", "media")
+            and other.form == "name"
+            and wanted in other.name.lower().split()
+            and sides is None
+        ):
             return other
     return None
 
@@ -208,8 +207,20 @@ def _settle(cast: Cast, position: int, draft: Draft) -> None:
     """Give a body without a country the country it must belong to: the owner's, the place's, the nearest one's."""
     term = draft.term
     national = term is not None and term.acts_for_state
-    code = cast.side_before(position, 1 if draft.owner is not None else 2) if national else _place_before(cast, draft)
-    code = code or cast.side_before(position, 3) or cast.home or (cast.main_code if national else None)
+    if national:
+        code = (
+            cast.side_before(position, 1 if draft.owner is not None else 2)
+            or cast.side_before(position, 3)
+            or cast.home
+            or cast.main_code
+        )
+    else:
+        code = (
+            country_of_words(cast.page, draft.first, draft.last)
+            or country_near(cast.page, draft.first)
+            or cast.side_before(position, 3)
+            or cast.home
+        )
     if code is None:
         return
     draft.code = draft.side = code
@@ -219,25 +230,16 @@ def _settle(cast: Cast, position: int, draft: Draft) -> None:
         draft.short = country
 
 
-def _place_before(cast: Cast, draft: Draft) -> str | None:
-    """Return the country of the last place named before a draft in its paragraph."""
-    found: str | None = None
-    start = cast.page.tokens[draft.first].start
-    for toponym in cast.page.toponyms:
-        if toponym.start > start:
-            break
-        if toponym.place is not None and toponym.place.country:
-            found = toponym.place.country
-    return found
-
-
 def _join_named(cast: Cast, draft: Draft) -> None:
     if draft.name == "coalition":
         other = next(
             (
                 other
                 for other in cast.drafts
-                if other.side and other.side.endswith("coalition") and other.name != "coalition"
+                if other.what == "named"
+                and other.term
+                and other.term.group == "coalitions"
+                and other.name != "coalition"
             ),
             None,
         )
@@ -296,10 +298,11 @@ def _join_unnamed(cast: Cast, position: int, draft: Draft) -> None:
                 draft.actor = other.actor
                 return
     if draft.side is None and draft.is_public:
-        side = (
-            cast.side_before(position, 1) or (_place_before(cast, draft) if cast.page.toponyms else None) or cast.home
-        )
-        if side is not None and (draft.term is None or draft.term.acts_for_state or draft.term.is_local):
+        office = draft.term or draft.office
+        side = country_of_words(cast.page, draft.first, draft.last)
+        if office is not None and side is None:
+            side = likely_side(cast.page, cast.drafts, draft, office, cast.side_before(position, 1), cast.home)
+        if side is not None:
             draft.code = draft.side = side
     cast.join(draft, (draft.kind, draft.name.casefold(), draft.side), _actor(cast, draft))
 

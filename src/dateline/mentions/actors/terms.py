@@ -10,7 +10,7 @@ from dateline.records import Record, Token
 
 TermKind = Literal[
     "state", "adjective", "people", "capital", "seat", "office", "body", "named_body", "group", "group_adjective", "organisation",
-    "outlet", "media", "person", "some", "flock", "paper",
+    "outlet", "media", "person", "some", "flock", "paper", "report",
 ]  # fmt: skip
 NAMED: frozenset[TermKind] = frozenset(
     {
@@ -201,10 +201,10 @@ def _nouns() -> Iterator[tuple[str, Term]]:
     for entry in load("person-nouns"):
         yield from _numbered(entry, "person")
     for entry in load("collectives"):
-        kind: TermKind = {"some": "some", "group": "flock", "paper": "paper"}[entry["role"]]  # type: ignore[assignment]
+        kind: TermKind = {"some": "some", "group": "flock", "paper": "paper", "report": "report"}[entry["role"]]  # type: ignore[assignment]
         for word in entry["words"]:
             yield word, Term(kind=kind, word=word, group=entry["name"])
-            if kind == "paper":
+            if kind in ("paper", "flock", "report") and not word.endswith(("families", "data")):
                 yield plural(word), Term(kind=kind, word=word, group=entry["name"], is_plural=True)
     for entry in load("bodies"):
         for word in entry.get("words", ()):
@@ -275,6 +275,14 @@ def state_names() -> dict[str, str]:
     return {state["code"]: state["name"] for entry in load("countries") for state in entry["states"]}
 
 
+def _is_shouted(texts: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a short name in capitals stands among words in capitals: "WHO IS THERE" names nobody."""
+    if last - first > 1 or not (texts[first].isupper() and len(texts[first]) < 4):
+        return False
+    around = [texts[index] for index in (first - 1, last) if 0 <= index < len(texts) and texts[index].isalpha()]
+    return bool(around) and all(word.isupper() and len(word) > 1 for word in around)
+
+
 def scan(tokens: Sequence[Token]) -> list[Hit]:
     """Find the terms of the lexicons in text order, the longest at each place, a name before a noun of the same length."""
     names, nouns = tables()
@@ -295,6 +303,8 @@ def scan(tokens: Sequence[Token]) -> list[Hit]:
                 if size == 1 or tuple(words[index : index + size]) == cut:
                     best = Hit(index, index + size, term)
                     break
+        if best is not None and _is_shouted(texts, index, best.last):
+            best = None
         if best is not None and tokens[index].sentence == tokens[best.last - 1].sentence:
             hits.append(best)
             index = best.last

@@ -1,6 +1,6 @@
 """Find people without a name: offices, witnesses, officials, "some"."""
 
-from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge, side_of
+from dateline.mentions.actors.drafts import Draft, Page, is_modifier, left_edge, right_edge, side_of
 from dateline.mentions.actors.terms import Hit, state_names
 from dateline.records import ActorKind
 
@@ -13,7 +13,7 @@ def find_unnamed(page: Page, hit: Hit) -> Draft | None:
     tokens, term = page.tokens, hit.term
     head = page.head_of(hit.first, hit.last)
     token = tokens[head]
-    if term.is_title or (token.dep in ("compound", "nmod", "amod") and token.head >= hit.last):
+    if term.is_title or is_modifier(page, head, hit.last):
         return None
     if term.kind == "person" and token.pos not in ("NOUN", "PROPN"):
         return None
@@ -60,8 +60,17 @@ def find_unnamed(page: Page, hit: Hit) -> Draft | None:
         or (left < hit.first and any(tokens[index].tag == "POS" for index in range(left, hit.first)))
     )
     owner = next((index for index in range(left, hit.first) if tokens[index].tag == "PRP$"), None)
+    secret = term.word.endswith("source")
     is_one = not plural and not (definite and not term.speaks and term.is_public)
-    kind: ActorKind = "collective" if plural or term.kind == "flock" else "anonymous" if is_one else "person"
+    kind: ActorKind = (
+        "anonymous"
+        if secret
+        else "collective"
+        if plural or term.kind == "flock"
+        else "anonymous"
+        if is_one
+        else "person"
+    )
     country = state_names().get(code or "")
     armed_for_state = term.is_armed and side is not None
     return Draft(
@@ -109,6 +118,29 @@ def find_some(page: Page, hit: Hit) -> Draft | None:
         kind="collective",
         form="nominal",
         name=page.text(hit.first, right).lower() if right == hit.last else page.text(hit.first, right),
+        term=hit.term,
+        is_plural=True,
+    )
+
+
+def find_reports(page: Page, hit: Hit) -> Draft | None:
+    """Return the draft of "initial reports": somebody's word, nobody knows whose."""
+    tokens = page.tokens
+    head = page.head_of(hit.first, hit.last)
+    if not hit.term.is_plural or tokens[head].dep not in ("nsubj", "nsubjpass", "pobj"):
+        return None
+    left = left_edge(page, hit.first, head)
+    if any(tokens[index].tag in ("POS", "PRP$") for index in range(left, hit.first)) or page.hits_in(left, hit.first):
+        return None
+    start = left + (tokens[left].tag == "DT" and left < hit.first)
+    return Draft(
+        first=left,
+        last=hit.last,
+        head=head,
+        what="noun",
+        kind="anonymous",
+        form="nominal",
+        name=page.text(start, hit.last).lower(),
         term=hit.term,
         is_plural=True,
     )

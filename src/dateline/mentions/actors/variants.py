@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from dateline.lexicons import load
-from dateline.mentions.actors.people import given_names
+from dateline.mentions.actors.names import given_names
 
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|at|an|ar|az)[-‑ ](?=\w)")
 
