@@ -1,0 +1,198 @@
+"""Find persons' names, without their titles."""
+
+from functools import cache
+
+from dateline.lexicons import load
+from dateline.mentions.actors.drafts import Page
+from dateline.mentions.actors.terms import NAMED, Hit
+from dateline.records import Token
+
+_PARTICLES = frozenset(
+    "al el bin ibn bint abu von van der den de la le du di da dos del ben ould ul ur af zu st mc o i e ter ten - ' ’ ‘ ʿ .".split()
+)
+_MISREAD = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LANGUAGE"})
+_WEAK_TITLES = frozenset({"commanders", "leaders", "law", "officials"})
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return gender by given name."""
+    return {
+        word: entry["gender"] for entry in load("given-names") if "words" in entry for word in entry["words"].split()
+    }
+
+
+def _looks_like_name(token: Token) -> bool:
+    return (
+        token.text[:1].isupper()
+        and token.pos in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "INTJ")
+        and token.text.lower() != "i"
+    )
+
+
+def trim(page: Page, first: int, last: int) -> tuple[int, int] | None:
+    """Cut titles, demonyms and marks off a stretch that may be a person's name; None when nothing is left."""
+    tokens, given = page.tokens, given_names()
+    while first < last:
+        hit = page.hit(first)
+        if hit is not None and hit.last <= last:
+            if hit.term.kind in ("state", "capital", "people") and tokens[first].text in given and last - first > 1:
+                break
+            if (
+                hit.last == last
+                and hit.term.kind in NAMED
+                and not (hit.term.kind in ("outlet", "group", "seat") and last - first > 1)
+            ):
+                return None
+            first = hit.last
+        elif tokens[first].text in _PARTICLES and tokens[first].text != "-" and first + 1 < last:
+            break
+        elif not _looks_like_name(tokens[first]):
+            first += 1
+        else:
+            break
+    for index in range(first, last):
+        token = tokens[index]
+        if (
+            token.tag == "POS"
+            or token.text in (",", "(", ")", "[", "]", "/", "“", '"', "–", "—", "and", "&")
+            or (token.text.islower() and token.lower not in _PARTICLES)
+        ):
+            last = index
+            break
+    while last > first and not _looks_like_name(tokens[last - 1]):
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _after_office(page: Page, hit: Hit, taken: set[int]) -> tuple[int, int] | None:
+    """Return the run of capitalised words after an office that the model did not label a person."""
+    tokens = page.tokens
+    start = hit.last
+    if start < len(tokens) and tokens[start].text == ".":
+        start += 1
+    end = start
+    while (
+        end < len(tokens)
+        and end - start < 5
+        and end not in taken
+        and (page.hit(end) is None or tokens[end].text in given_names())
+    ):
+        token = tokens[end]
+        if not (token.tag in ("NNP", "NNPS") and token.text[:1].isupper()) and not (
+            token.text in _PARTICLES and token.text != "." and end + 1 < len(tokens)
+        ):
+            break
+        if token.sentence != tokens[start].sentence:
+            break
+        end += 1
+    found = trim(page, start, end) if end > start else None
+    if found is None or found[0] != start:
+        return None
+    name = tokens[start].entity
+    label = page.document.names[name] if name >= 0 else None
+    if label is not None and label.label != "PERSON" and label.last > found[1]:
+        return None
+    is_given = tokens[start].text in given_names()
+    if hit.term.kind == "person" and not is_given:
+        return None
+    if (
+        (hit.term.group in _WEAK_TITLES or not tokens[hit.first].text[:1].isupper())
+        and not is_given
+        and (label is not None or found[1] - found[0] < 2)
+    ):
+        return None
+    return found
+
+
+def _after_comma(page: Page, hit: Hit, taken: set[int]) -> tuple[int, int] | None:
+    """Return the name in "a ministry spokesperson, Ada Brok, said" that the model did not label a person."""
+    tokens = page.tokens
+    start = hit.last + 1
+    if start >= len(tokens) or tokens[hit.last].text != "," or hit.term.is_title:
+        return None
+    end = start
+    while (
+        end < len(tokens)
+        and end - start < 4
+        and end not in taken
+        and page.hit(end) is None
+        and tokens[end].tag == "NNP"
+    ):
+        end += 1
+    closed = end < len(tokens) and (tokens[end].text == "," or tokens[end].pos in ("VERB", "AUX"))
+    label = page.document.names[tokens[start].entity].label if tokens[start].entity >= 0 else ""
+    return (start, end) if closed and end - start > 1 and label in ("", "ORG", "NORP", "PRODUCT") else None
+
+
+def _leads_office(page: Page, last: int) -> bool:
+    """Tell whether a name only modifies the office after it: "the Brodno mayor" names a town."""
+    after = page.hit(last)
+    return (
+        after is not None and after.first == last and after.term.kind == "office" and page.tokens[last].text.islower()
+    )
+
+
+def find_names(page: Page) -> list[tuple[int, int]]:
+    """Return the token stretches of persons' names, without titles, in text order."""
+    tokens, given = page.tokens, given_names()
+    taken: set[int] = set()
+    spans: list[tuple[int, int]] = []
+
+    def add(span: tuple[int, int] | None) -> None:
+        if span is None or any(index in taken for index in range(*span)):
+            return
+        hit = page.hit(span[0])
+        if (
+            hit is not None
+            and hit.last >= span[1]
+            and hit.term.kind not in ("seat",)
+            and tokens[span[0]].text not in given
+        ):
+            return
+        spans.append(span)
+        taken.update(range(*span))
+
+    for name in page.document.names:
+        if name.label == "PERSON" and not _leads_office(page, name.last):
+            add(trim(page, name.first, name.last))
+        elif name.label in _MISREAD and name.last - name.first > 1:
+            span = trim(page, name.first, name.last)
+            if span and 1 < span[1] - span[0] < 5 and tokens[span[0]].text in given and not page.hits_in(*span):
+                add(span)
+    for hit in page.hits:
+        if hit.term.kind == "office":
+            add(_after_comma(page, hit, taken))
+        if (
+            hit.term.kind in ("office", "person")
+            and not hit.term.is_plural
+            and hit.last < len(tokens)
+            and hit.last not in taken
+        ):
+            add(_after_office(page, hit, taken))
+    _add_surnames(page, spans, taken)
+    return sorted(spans)
+
+
+def _add_surnames(page: Page, spans: list[tuple[int, int]], taken: set[int]) -> None:
+    """Take every later bare surname of a full name as a mention of a person."""
+    tokens = page.tokens
+    tails: dict[str, tuple[str, ...]] = {}
+    for first, last in spans:
+        tail = last - 1
+        while tail > first and (tokens[tail - 1].end == tokens[tail].start or tokens[tail - 1].text in ("al", "el")):
+            tail -= 1
+        if last - first > 1 or page.hit(first - 1) is not None:
+            tails.setdefault(tokens[tail].text, tuple(token.text for token in tokens[tail:last]))
+    for index, token in enumerate(tokens):
+        words = tails.get(token.text)
+        if words is None or index in taken:
+            continue
+        hit = page.hit(index)
+        if hit is not None and hit.term.kind in NAMED and hit.term.kind != "outlet":
+            continue
+        if all(index + step < len(tokens) and tokens[index + step].text == word for step, word in enumerate(words)):
+            if index and tokens[index - 1].text == "-":
+                continue
+            spans.append((index, index + len(words)))
+            taken.update(range(index, index + len(words)))

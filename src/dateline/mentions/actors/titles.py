@@ -1,0 +1,170 @@
+"""Find what stands around a person's name and says who it is: titles, appositions, "is the commander of"."""
+
+from dateline.mentions.actors.drafts import Page, left_edge, right_edge
+from dateline.mentions.actors.terms import Hit
+
+_LINKS = frozenset({"of", "for", "to", "on", "at", "in", "and", "&", "from"})
+_MODIFIER = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "AFX", "CD"})
+
+
+def find_title(page: Page, first: int, persons: set[int]) -> tuple[int, list[Hit]]:
+    """Return where the title before a name starts, and the offices and trades in it (nearest to the name first)."""
+    tokens = page.tokens
+    offices: list[Hit] = []
+    start, index = first, first - 1
+    while index >= 0 and first - index < 24:
+        token, hit = tokens[index], page.hit(index)
+        if (
+            token.text == "."
+            and index
+            and (before := page.hit(index - 1)) is not None
+            and before.term.kind in ("office", "person")
+        ):
+            index -= 1
+            continue
+        if token.sentence != tokens[first].sentence and not (hit and hit.term.kind == "office"):
+            break
+        if hit is not None and hit.term.kind in ("office", "person"):
+            if hit.term.is_plural and not offices and index != first - 1:
+                break
+            offices.append(hit)
+            start, index = hit.first, hit.first - 1
+            continue
+        if index in persons and not (tokens[index + 1].tag == "POS"):
+            break
+        if hit is not None and hit.term.kind not in ("some", "paper"):
+            index = hit.first - 1
+            if offices and _joined(page, hit.first, start):
+                start = hit.first
+            continue
+        if (
+            token.tag in _MODIFIER
+            or token.text in ("-", "–")
+            or (token.tag in ("VBN", "VBG", "RB") and token.dep in ("amod", "advmod"))
+        ):
+            if offices and _joined(page, index, start):
+                start = index
+            index -= 1
+            continue
+        if not _crosses_link(page, index, direct=bool(offices) and offices[-1].last == first):
+            break
+        index -= 1
+    while start < first and (tokens[start].tag == "POS" or tokens[start].text in ("-", "–")):
+        start += 1
+    if offices and start and tokens[start - 1].tag in ("DT", "PRP$"):
+        start -= 1
+    return (start, offices) if offices else (first, [])
+
+
+def _joined(page: Page, index: int, start: int) -> bool:
+    """Tell whether everything from `index` to the title's start so far is modifiers: nothing like "of" lies between."""
+    return all(page.tokens[between].pos not in ("ADP", "CCONJ", "DET") for between in range(index, start))
+
+
+def _crosses_link(page: Page, index: int, *, direct: bool) -> bool:
+    """Tell whether a title goes on to the left over "of", "to the" and the like: an office must stand there, and none next to the name."""
+    tokens = page.tokens
+    if direct and tokens[index].lower != "and":
+        return False
+    if tokens[index].tag == "DT" and index and tokens[index - 1].lower in _LINKS:
+        index -= 1
+    if tokens[index].lower not in _LINKS or not index:
+        return False
+    if tokens[index].lower == "and":
+        before = page.hit(index - 1)
+        return (
+            before is not None
+            and before.term.kind in ("office", "person")
+            and not (page.hit(index + 1) is None and tokens[index + 1].pos == "PROPN")
+        )
+    for back in range(index - 1, max(index - 8, -1), -1):
+        hit = page.hit(back)
+        if hit is not None and hit.term.kind == "office":
+            return True
+        if tokens[back].pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET") or tokens[back].tag == "POS":
+            return False
+    return False
+
+
+def find_apposition(page: Page, last: int) -> tuple[int, int] | None:
+    """Return the stretch after a name that says who it is: ", a spokesman for the navy," or ", of the town council,"."""
+    tokens = page.tokens
+    if last >= len(tokens) or tokens[last].text not in (",", "(", "—", "–") or last + 2 >= len(tokens):
+        return None
+    start = last + 1
+    if tokens[start].lower == "who" and tokens[start + 1].lower in ("is", "was", "heads", "leads"):
+        start += 2
+    sentence, end = tokens[last].sentence, start
+    while end < len(tokens) and tokens[end].sentence == sentence and end - start < 16:
+        token = tokens[end]
+        if (
+            token.text in (",", ")", "—", "–", ";", ":")
+            or (token.pos in ("VERB", "AUX") and token.dep not in ("amod", "acl", "compound"))
+            or token.tag in ("WP", "WDT", "PRP")
+        ):
+            break
+        end += 1
+    return (start, end) if end > start else None
+
+
+def offices_in(page: Page, start: int, end: int) -> list[Hit]:
+    """Return the offices and trades of an apposition, when it is one: its first noun phrase must hold one."""
+    found: list[Hit] = []
+    for index in range(start, end):
+        hit = page.hit(index)
+        if hit is not None and hit.first == index and hit.term.kind in ("office", "person") and not hit.term.is_title:
+            found.append(hit)
+        elif (
+            not found
+            and page.tokens[index].pos in ("ADP", "SCONJ", "PRON")
+            and hit is None
+            and page.tokens[index].tag != "PRP$"
+        ):
+            break
+    return found
+
+
+def _leads(page: Page, left: int) -> int:
+    """Return where "The Joint Task Force – Inland Guard Commander" starts: a dash may join two names before an office."""
+    tokens = page.tokens
+    if (
+        left > 1
+        and tokens[left - 1].text in ("–", "-", "—")
+        and (hit := page.hit(left - 2)) is not None
+        and hit.last == left - 1
+    ):
+        return left_edge(page, hit.first, left - 2)
+    return left
+
+
+def find_before(page: Page, start: int, last: int, head: int) -> tuple[int, int] | None:
+    """Return the phrase before "the governor of the isle, Ada Brok,": the name is in apposition to an office."""
+    tokens = page.tokens
+    if start < 2 or tokens[start - 1].text != ",":
+        return None
+    hit = page.hit(start - 2)
+    if hit is not None and hit.term.kind in ("office", "person"):
+        closed = last < len(tokens) and tokens[last].text in (",", "—", "–", "(")
+        left = _leads(page, left_edge(page, hit.first, page.head_of(hit.first, hit.last)))
+        opens = left == 0 or tokens[left - 1].sentence != tokens[left].sentence
+        return (left, start - 1) if closed or opens else None
+    if tokens[head].dep != "appos":
+        return None
+    whole = tokens[head].head
+    hit = page.hit(whole)
+    if whole >= start or start - whole > 14 or hit is None or hit.term.kind not in ("office", "person"):
+        return None
+    return left_edge(page, hit.first, whole), start - 1
+
+
+def find_copula(page: Page, head: int) -> tuple[int, int] | None:
+    """Return the phrase that "Brok is the commander of the guard" says of a person."""
+    tokens = page.tokens
+    verb = tokens[tokens[head].head]
+    if tokens[head].dep != "nsubj" or verb.lemma != "be":
+        return None
+    for index in verb.children:
+        child = tokens[index]
+        if child.dep == "attr" and (hit := page.hit(index)) is not None and hit.term.kind in ("office", "person"):
+            return left_edge(page, hit.first, index), right_edge(page, hit.last, ("of", "for", "to"))
+    return None
