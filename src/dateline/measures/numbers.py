@@ -33,8 +33,28 @@ _SOME = {"several": (3.0, 9.0), "few": (2.0, 5.0), "couple": (2.0, 2.0)}
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 }
@@ -144,32 +164,33 @@ def _parse_fraction(text: str) -> Number | None:
 
 def _parse_count(text: str) -> Number | None:
     """Add up number words: smaller ones add, magnitudes multiply what stands before them."""
-    total, current, half = 0.0, None, 1.0
     words = text.split()
-    if words[:1] == ["half"]:
-        half, words = 0.5, words[1:]
-    previous = ""
-    for word in words:
-        if word in _ONES or word in _TENS:
-            current = (current or 0.0) + (_ONES.get(word) or _TENS.get(word) or 0.0)
-        elif word == "half" and previous == "a":
-            if current is None:
-                total *= 1 + 0.5 / max(total / _largest(total), 1.0) if total else 1.0
-            else:
-                current += 0.5
-        elif word in {"hundred", "dozen"}:
-            current = (current if current else 1.0) * _size(word)
-        elif word in _MAGNITUDES:
-            total, current = total + (current if current else 1.0) * _MAGNITUDES[word], None
-        elif word not in {"a", "an", "and"}:
-            if re.fullmatch(DIGITS, word) and current is None:
-                current = _digits(word)
-            else:
-                return None
-        previous = word
-    if current is None and not total:
-        return None
-    return Number(low=(total + (current or 0.0)) * half)
+    share = 0.5 if words[:1] == ["half"] else 1.0
+    total, current = 0.0, None
+    for word in words[1:] if share == 0.5 else words:
+        if word in _MAGNITUDES:
+            total, current = total + (current or 1.0) * _MAGNITUDES[word], None
+            continue
+        if word in {"a", "an", "and"}:
+            continue
+        if word == "half" and current is None:
+            total += _largest(total) / 2  # "a million and a half"
+            continue
+        current = _add_word(word, current)
+        if current is None:
+            return None
+    return Number(low=(total + (current or 0.0)) * share) if current is not None or total else None
+
+
+def _add_word(word: str, current: float | None) -> float | None:
+    """Return the number that `word` makes of `current`; null when it is no number word."""
+    if word in _ONES or word in _TENS:
+        return (current or 0.0) + _ONES.get(word, _TENS.get(word, 0.0))
+    if word == "half":
+        return (current or 0.0) + 0.5
+    if word in {"hundred", "dozen"}:
+        return (current or 1.0) * _size(word)
+    return _digits(word) if current is None and re.fullmatch(DIGITS, word) else None
 
 
 def _largest(total: float) -> float:

@@ -189,13 +189,7 @@ def name_noun(document: Document, counted: Counted) -> str:
         text = document.text[tokens[index].start : tokens[last].end]
         if last > index:
             words = [*words, text] if text.islower() and text not in _DROPPED else []
-        elif text in {"and", "or"} and words:
-            words.append(text)
-        elif (
-            text.islower()
-            and text not in _DROPPED
-            and (tokens[last].pos == "NOUN" or (tokens[last].pos == "ADJ" and _KEPT_ADJECTIVE.search(text)))
-        ):
+        elif (text in {"and", "or"} and words) or _names_kind(tokens[last]):
             words.append(text)
         elif not text.islower() or tokens[last].pos not in {"NOUN", "ADJ"}:
             words = []
@@ -207,6 +201,13 @@ def name_noun(document: Document, counted: Counted) -> str:
     if words and before.text == "-" and before.end == tokens[counted.head].start:
         return " ".join([*words[:-1], f"{words[-1].rstrip('-')}-{head}"])
     return " ".join([*words, head])
+
+
+def _names_kind(token: Token) -> bool:
+    """Tell whether a word before the noun makes its kind ("artillery", "tactical") and does not merely describe it ("large")."""
+    if not token.text.islower() or token.text in _DROPPED:
+        return False
+    return token.pos == "NOUN" or (token.pos == "ADJ" and _KEPT_ADJECTIVE.search(token.text) is not None)
 
 
 def plural(token: Token) -> str:

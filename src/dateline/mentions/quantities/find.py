@@ -9,10 +9,11 @@ from dateline.mentions.quantities.counting import Counted, count_noun
 from dateline.mentions.quantities.masks import find_masks, find_numbered_names, is_model_number
 from dateline.mentions.quantities.numerals import Numeral, find_numerals
 from dateline.mentions.quantities.ranges import join_ranges
-from dateline.mentions.quantities.relations import find_halves, find_multiples, find_same, link_repeats, take_unit
+from dateline.mentions.quantities.relations import find_halves, find_multiples, find_same, link_repeats
 from dateline.mentions.quantities.resolve import resolve
 from dateline.mentions.quantities.singles import find_singles, read_rank
 from dateline.mentions.quantities.units import read_unit, unit_measure
+from dateline.mentions.quantities.wholes import take_unit
 from dateline.records import Document, Quantity, Sentence, Span
 
 _NO_FIGURES = frozenset({"one-of", "age", "time", "definite", "attribute"})

@@ -18,8 +18,9 @@ _RECENT = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|previous|next|first)\s+$", re.IGNORECASE)
-_LATER = re.compile(r"\s+(?:ago|later|before|after|earlier|since|prior|hence)\b", re.IGNORECASE)
+_LATER = re.compile(r"\s+(ago|later|before|after|earlier|since|prior|hence)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all)\s+$", re.IGNORECASE)
+_ONE_OF = re.compile(r"one of (?!(?:two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"-[A-Za-z]")
 _STRONG = re.compile(r"-(?:strong|member|man|person|soldier)\b")
 _OUTSIDE = frozenset({"year of age", "generation wireless"})
@@ -59,7 +60,7 @@ def _scaled(value: float, scale: tuple[str, str] | None) -> float:
 
 def _unit(document: Document, numeral: Numeral, counted: Counted | None) -> tuple[str, tuple[str, str] | None]:
     """Return the ledger's unit, and what to convert from and to."""
-    if numeral.kind == "fraction":
+    if numeral.kind in {"fraction", "ratio"}:
         return "share", None
     if numeral.unit is not None:
         return _measured(numeral)
@@ -118,38 +119,33 @@ def _describe(document: Document, numeral: Numeral, counted: Counted | None, uni
     return noun
 
 
-def _tells_time(before: str, after: str) -> bool:
-    """Tell whether a span of time says when ("in the last 24 hours", "two days later") and not how long ("for the last five years")."""
-    return (_RECENT.search(before) is not None and _FOR.search(before) is None) or _LATER.match(after) is not None
-
-
 def _rule(document: Document, numeral: Numeral, counted: Counted | None) -> str:
-    words = document.text[numeral.first : numeral.last].lower()
-    after = document.text[numeral.end : numeral.end + 4].lower()
-    if (
-        numeral.unit is None
-        and _ATTRIBUTE.match(document.text, numeral.last)
-        and not _STRONG.match(document.text, numeral.last)
-    ):
-        return "attribute"
-    if words == "one" and after == " of ":
-        return "one-of"
-    before = document.text[max(0, numeral.start - 24) : numeral.start]
-    if (
-        numeral.unit is not None
-        and unit_measure(numeral.unit.name) == "time"
-        and _tells_time(before, document.text[numeral.end : numeral.end + 12])
-    ):
-        return "time"
-    if (
-        counted is not None
-        and numeral.low < 5
-        and (counted.kind is None or counted.kind.unit == "people")
-        and _DEFINITE.search(before)
-    ):
-        return "definite"
-    if numeral.unit is not None and numeral.unit.unit in _OUTSIDE:
-        return "age"
-    if numeral.link == "or":
-        return "either"
-    return f"{numeral.kind}-{'measured' if numeral.unit else 'counted' if counted else 'bare'}"
+    """Return how the number was read; the first five are no figures of a ledger."""
+    text = document.text
+    before = text[max(0, numeral.start - 24) : numeral.start]
+    people = counted is not None and (counted.kind is None or counted.kind.unit == "people")
+    measured = numeral.unit is not None
+    tests = (
+        ("attribute", not measured and _ATTRIBUTE.match(text, numeral.last) and not _STRONG.match(text, numeral.last)),
+        ("one-of", _ONE_OF.match(text, numeral.first)),
+        (
+            "time",
+            numeral.unit is not None
+            and unit_measure(numeral.unit.name) == "time"
+            and _tells_time(numeral, before, text),
+        ),
+        ("definite", people and numeral.low < 5 and _DEFINITE.search(before)),
+        ("age", numeral.unit is not None and numeral.unit.unit in _OUTSIDE),
+        ("either", numeral.link == "or"),
+    )
+    kind = "measured" if measured else "counted" if counted else "bare"
+    return next((name for name, holds in tests if holds), f"{numeral.kind}-{kind}")
+
+
+def _tells_time(numeral: Numeral, before: str, text: str) -> bool:
+    """Tell whether a span of time says when ("in the last 24 hours", "two days later") and not how long ("for the last five years")."""
+    if _RECENT.search(before):
+        return _FOR.search(before) is None
+    later = _LATER.match(text, numeral.end)
+    small = numeral.unit is not None and numeral.unit.unit in _SMALL_TIMES
+    return later is not None and not (small and later[1].lower() == "before")

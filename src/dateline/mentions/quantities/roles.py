@@ -98,29 +98,30 @@ def _has_count(document: Document, verb: Token) -> bool:
 
 def _role_above(document: Document, token: Token) -> str | None:
     """Climb from the noun to the verb or noun that governs it."""
-    current = token
+    current: Token | None = token
     for _step in range(7):
-        head = document.tokens[current.head]
-        if head.i == current.i:
-            return None
-        if head.pos in {"VERB", "AUX"} and current.dep != "relcl":
-            return _verb_role(document, current, head)
-        if current.dep == "pobj":
-            governor = document.tokens[head.head]
-            role = _noun_role(head, governor)
-            if role is not None:
-                return role
-            if not _passes(token, current, head) or governor.pos in {"VERB", "AUX"} or governor.i == head.i:
-                return None
-            current = governor
-            continue
-        if current.dep not in _CLIMBED and head.pos not in {"NOUN", "PROPN", "NUM"}:
-            return None
-        role = _role_below(document, head) if current.dep in {"conj", "appos"} else None
+        if current is None:
+            break
+        role, current = _step_up(document, token, current)
         if role is not None:
             return role
-        current = head
     return None
+
+
+def _step_up(document: Document, token: Token, current: Token) -> tuple[str | None, Token | None]:
+    """Return the role that the head of `current` gives, and where to climb on."""
+    head = document.tokens[current.head]
+    if head.i == current.i:
+        return None, None
+    if head.pos in {"VERB", "AUX"} and current.dep != "relcl":
+        return _verb_role(document, current, head), None
+    if current.dep == "pobj":
+        governor = document.tokens[head.head]
+        goes_on = _passes(token, current, head) and governor.pos not in {"VERB", "AUX"} and governor.i != head.i
+        return _noun_role(head, governor), governor if goes_on else None
+    if current.dep not in _CLIMBED and head.pos not in {"NOUN", "PROPN", "NUM"}:
+        return None, None
+    return (_role_below(document, head) if current.dep in {"conj", "appos"} else None), head
 
 
 def _noun_role(preposition: Token, governor: Token) -> str | None:
@@ -148,23 +149,26 @@ def _verb_role(document: Document, token: Token, verb: Token) -> str | None:
         role = _complement_role(document, verb)
         if role is not None:
             return role
-    if token.dep == "dobj":
-        forced = next(
-            (child.lemma for child in document.children(verb, "xcomp", "ccomp") if child.lemma in _words("subjects")),
-            None,
-        )
-        if forced is not None:
-            return _words("subjects")[forced]  # "forced 900 people to flee"
+    return _forced_role(document, token, verb) or _behind_role(document, token, verb)
+
+
+def _forced_role(document: Document, token: Token, verb: Token) -> str | None:
+    """Read "forced 900 people to flee"."""
+    if token.dep != "dobj":
+        return None
+    subjects = _words("subjects")
+    return next(
+        (subjects[child.lemma] for child in document.children(verb, "xcomp", "ccomp") if child.lemma in subjects), None
+    )
+
+
+def _behind_role(document: Document, token: Token, verb: Token) -> str | None:
+    """Read the word right behind the noun: "left six guards dead", "took 40 people hostage"."""
     words = _words("words")
     following = document.tokens[token.right + 1 : token.right + 3]
     for after in following[: 2 if following and following[0].lower in {"as", "to"} else 1]:
-        if (
-            token.dep in {*_SUBJECTS, "dobj", "ccomp"}
-            and after.lower in words
-            and after.i != verb.i
-            and after.sentence == token.sentence
-        ):
-            return words[after.lower]
+        if token.dep in {*_SUBJECTS, "dobj", "ccomp"} and after.lower in words and after.i != verb.i:
+            return words[after.lower] if after.sentence == token.sentence else None
     return None
 
 
