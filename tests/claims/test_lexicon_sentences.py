@@ -19,7 +19,11 @@ def named(entries, key):
 def event_fires(document, entry):
     rules = EventRules([entry])
     return any(
-        read_event(document, document.tokens, document.tokens[clause.head], Surroundings(), rules).score > 0 for clause in cut_clauses(document)
+        read_event(document, document.tokens, document.tokens[clause.head], Surroundings(), rules).scores.get(
+            entry["type"], 0
+        )
+        > 0
+        for clause in cut_clauses(document)
     )
 
 
@@ -34,7 +38,8 @@ def test_events(entry, parse):
 def modality_fires(document, entry):
     rules = compile_rules([entry])
     return any(
-        read_words(document, list(document.tokens), document.tokens[clause.head], rules) == entry["modality"] for clause in cut_clauses(document)
+        read_words(document, list(document.tokens), document.tokens[clause.head], rules) == entry["modality"]
+        for clause in cut_clauses(document)
     )
 
 

@@ -14,10 +14,24 @@ from dateline.claims.participants import Participants
 from dateline.claims.settings import PLACED, SPOKEN, bind_places, bind_times, default_when, is_digest
 from dateline.claims.speakers import Speakers
 from dateline.claims.verification import apply_disclaimers, apply_disputes
-from dateline.records import Actor, ActorMention, Attribution, Claim, Document, Mentions, Modality, Source, Token, When, Where
+from dateline.records import (
+    Actor,
+    ActorMention,
+    Attribution,
+    Claim,
+    Document,
+    Mentions,
+    Modality,
+    Source,
+    Token,
+    When,
+    Where,
+)
 
-_VALUING = frozenset({"believe", "support", "accuse"})
-_STRONG_EVENT = 4.0
+_VALUING = frozenset({"believe", "support"})
+_VIOLENT = frozenset({"strike", "fight", "abuse", "casualties", "damage", "detain"})
+_ORDERS = frozenset({"order", "command", "decree", "approve", "authorize", "authorise"})
+_LIKELY, _STRONG, _CERTAIN = 2.5, 4.0, 5.0
 _TYPE_BY_CUE = {"request": "request", "refuse": "refuse", "threaten": "threaten"}
 
 
@@ -54,9 +68,14 @@ class Composer:
             if not any(disclaimer.overlaps(outline.evidence) for disclaimer in disclaimers)
         ]
         self._locate(outlines)
-        claims = sorted((claim for number, outline in enumerate(outlines) for claim in self._claims(number, outline)), key=lambda claim: (claim.evidence_start, claim.evidence_end))
+        claims = sorted(
+            (claim for number, outline in enumerate(outlines) for claim in self._claims(number, outline)),
+            key=lambda claim: (claim.evidence_start, claim.evidence_end),
+        )
         checked = apply_disclaimers(_numbered(claims), disclaimers, self.document.report.publisher)
-        parties = frozenset(actor.short for actor in self.mentions.actors if actor.kind == "body" and actor.side not in (None, "IO"))
+        parties = frozenset(
+            actor.short for actor in self.mentions.actors if actor.kind == "body" and actor.side not in (None, "IO")
+        )
         return apply_disputes(checked, self.document, parties)
 
     def _claims(self, number: int, outline: Outline) -> Iterator[Claim]:
@@ -69,8 +88,10 @@ class Composer:
         attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
         head = document.tokens[outline.clause.head]
         words = self._words(outline)
-        kind = attribution.kind if attribution is not None and not outline.is_aside else None
         type_ = self._type(outline, attribution)
+        kind = attribution.kind if attribution is not None and not outline.is_aside else None
+        if kind == "request" and type_ != "request":
+            kind = None
         actor, target = self.participants.of(outline, speaker, type_)
         is_own = type_ != "assess" and self._acts_for(outline, speaker)
         type_, modality = _settle(type_, read_modality(document, words, head, kind, is_own=is_own), document, head)
@@ -101,7 +122,9 @@ class Composer:
             said=said,
         )
 
-    def _times(self, outline: Outline, attribution: Attribution | None, modality: Modality, type_: str) -> tuple[When | None, When | None]:
+    def _times(
+        self, outline: Outline, attribution: Attribution | None, modality: Modality, type_: str
+    ) -> tuple[When | None, When | None]:
         """Return when the event happened and when it was said; what is said without a time goes on from the source's last dated words."""
         when, said = bind_times(self.document, self.mentions, outline, attribution)
         speaker = self.sources[outline.attribution] if outline.attribution is not None else None
@@ -121,7 +144,9 @@ class Composer:
         self.own_places = []
         for outline in outlines:
             attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
-            self.own_places.append(bind_places(self.document, self.mentions, outline, attribution, self._type(outline, attribution)))
+            self.own_places.append(
+                bind_places(self.document, self.mentions, outline, attribution, self._type(outline, attribution))
+            )
 
     def _places(self, number: int, outline: Outline, type_: str) -> tuple[Where, ...]:
         """Return where it happened: places named, places pointed back to, those of the event named again, or those of the sentence."""
@@ -140,7 +165,9 @@ class Composer:
         if in_sentence:
             return self.own_places[min(in_sentence, key=lambda other: (abs(other - number), other))]
         before = [
-            other for other in same if other < number and self.document.sentences[self.outlines[other].clause.sentence].paragraph == paragraph
+            other
+            for other in same
+            if other < number and self.document.sentences[self.outlines[other].clause.sentence].paragraph == paragraph
         ]
         return self.own_places[before[-1]] if before else ()
 
@@ -148,23 +175,48 @@ class Composer:
         return [self.document.tokens[index] for index in outline.content]
 
     def _type(self, outline: Outline, attribution: Attribution | None) -> str:
-        by_cue = _TYPE_BY_CUE.get(attribution.kind) if attribution and not outline.is_aside else None
+        """Return the type of a claim: of its event, unless the cue itself is the act (a request, a refusal, a threat, a judgement)."""
+        event = outline.event
+        if attribution is None or outline.is_aside:
+            return event.type
+        if self._orders_event(outline, attribution) or (event.type == "sanction" and event.score >= _CERTAIN):
+            return event.type
+        by_cue = _TYPE_BY_CUE.get(attribution.kind)
+        if by_cue == "threaten" and not self._is_own_act(outline):
+            return event.type if event.score > 0 and event.type != "threaten" else "other"
         if by_cue is not None:
             return by_cue
-        if attribution is None or outline.is_aside:
-            return outline.event.type
-        if outline.event.score == 0.0:
-            return "accuse" if attribution.kind == "accuse" else "assess" if self._is_judgement(outline, attribution) else "other"
-        if outline.is_cue and attribution.kind in _VALUING and outline.event.score < _STRONG_EVENT:
-            return "accuse" if attribution.kind == "accuse" else "assess"
-        return outline.event.type
+        if attribution.kind == "accuse" and outline.is_cue:
+            return event.type if event.type in _VIOLENT and event.score >= _LIKELY else "accuse"
+        if event.score == 0.0:
+            return "assess" if self._is_judgement(outline, attribution) else "other"
+        if outline.is_cue and attribution.kind in _VALUING and event.score < _STRONG and event.type != "aid":
+            return "assess"
+        return event.type
+
+    def _orders_event(self, outline: Outline, attribution: Attribution) -> bool:
+        """Tell "ordered a mobilisation", which is the event, from "ordered residents to leave", which is a request."""
+        if attribution.cue_lemma not in _ORDERS or not outline.is_cue or outline.event.type in ("request", "other"):
+            return False
+        head = self.document.tokens[outline.clause.head]
+        return not any(True for _ in self.document.children(head, "xcomp", "ccomp"))
+
+    def _is_own_act(self, outline: Outline) -> bool:
+        """Tell a threat ("warns that it will") from a warning of what another may do."""
+        return outline.is_cue or self._acts_for(outline, self.speakers.of(outline)[0][1])
 
     def _is_judgement(self, outline: Outline, attribution: Attribution) -> bool:
         """Tell words that judge from words that tell: quoted, with "be" as verb, or in a mood of may and would."""
         head = self.document.tokens[outline.clause.head]
-        if attribution.direct or attribution.kind in _VALUING or head.lemma in ("be", "seem", "become", "remain", "have"):
+        if (
+            attribution.direct
+            or attribution.kind in _VALUING
+            or head.lemma in ("be", "seem", "become", "remain", "have")
+        ):
             return True
-        return any(child.tag == "MD" and child.lower not in ("will", "'ll") for child in self.document.children(head, "aux"))
+        return any(
+            child.tag == "MD" and child.lower not in ("will", "'ll") for child in self.document.children(head, "aux")
+        )
 
     def _acts_for(self, outline: Outline, speaker: Actor | None) -> bool:
         """Tell whether the clause's subject may act for the speaker: itself, or of the same side; unknown subjects are given the benefit."""

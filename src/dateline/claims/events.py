@@ -14,6 +14,8 @@ _LIGHT = frozenset(
     "lead perform commit cause suffer include involve issue impose declare remain stop use open break go come bring receive put keep".split()
 )
 _WHOLE_WAR = frozenset({"invasion", "war"})
+_ECHO = 0.3
+_JUDGEMENT = 2.4
 # How much a trigger counts by its place in the clause, from the verb outwards.
 _ROLE_WEIGHT = {
     "head": 1.0,
@@ -58,24 +60,44 @@ def read_event(
     """
     words = list(tokens)
     rules = rules or event_rules()
-    scores: dict[str, float] = defaultdict(float)
+    parts: dict[str, list[float]] = defaultdict(list)
     best = (0.0, -1)
     light = head.lemma in _LIGHT
     weights = {token.i: _position(document, token, head, light=light) for token in words}
     for token in words:
         for kind, value in rules.of_word(document, token, around):
-            scores[kind] += value * weights[token.i]
+            parts[kind].append(value * weights[token.i])
             best = max(best, (value * weights[token.i], token.i))
     text, starts = _text_of(words)
     for kind, value, pattern in rules.phrases:
         match = pattern.search(text)
         if match:
-            covered = [token.i for token, start in zip(words, starts, strict=True) if match.start() <= start < match.end()]
-            scores[kind] += value * max((min(weights[index], 1.0) for index in covered), default=0.5)
-    if not scores:
+            covered = [
+                token.i for token, start in zip(words, starts, strict=True) if match.start() <= start < match.end()
+            ]
+            parts[kind].append(value * max((min(weights[index], 1.0) for index in covered), default=0.5))
+    if _is_judgement(document, head):
+        parts["assess"].append(_JUDGEMENT)
+    if not parts:
         return EventReading(type="other", score=0.0, scores={})
+    scores = {kind: _sum(values) for kind, values in parts.items()}
     kind = max(scores, key=lambda name: (scores[name], -TYPES.index(name)))
-    return EventReading(type=kind, score=scores[kind], scores=dict(scores), trigger=best[1])
+    return EventReading(type=kind, score=scores[kind], scores=scores, trigger=best[1])
+
+
+def _sum(values: list[float]) -> float:
+    """The strongest trigger counts in full, the others add a little: a list of weapons is no stronger sign than one."""
+    return max(values) + _ECHO * (sum(values) - max(values))
+
+
+def _is_judgement(document: Document, head: Token) -> bool:
+    """Tell "the talks are difficult" from "the state is ready to talk"."""
+    if head.lemma != "be":
+        return False
+    return any(
+        child.dep == "acomp" and child.pos == "ADJ" and not any(True for _ in document.children(child, "xcomp", "prep"))
+        for child in document.children(head)
+    )
 
 
 def _text_of(words: list[Token]) -> tuple[str, list[int]]:

@@ -19,6 +19,7 @@ class VerbRule(Record, frozen=True, kw_only=True):
     particle: str = ""
     object: str = ""
     subject: str = ""
+    direct: bool = False
 
 
 class Surroundings(Record, frozen=True, kw_only=True):
@@ -44,7 +45,14 @@ class EventRules:
         for verb in entry.get("verbs", ()):
             lemma, _, particle = verb.partition(" ")
             self.verbs[lemma].append(
-                VerbRule(type=kind, weight=weight, particle=particle, object=entry.get("object", ""), subject=entry.get("subject", ""))
+                VerbRule(
+                    type=kind,
+                    weight=weight,
+                    particle=particle,
+                    object=entry.get("object", ""),
+                    subject=entry.get("subject", ""),
+                    direct=entry.get("direct", False),
+                )
             )
         for noun in entry.get("nouns", ()):
             self.nouns[noun].append((kind, weight))
@@ -55,7 +63,11 @@ class EventRules:
         """Return (type, weight) of the events that a word tells of where it stands."""
         found: list[tuple[str, float]] = []
         if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBG"):
-            found.extend((rule.type, rule.weight) for rule in self.verbs.get(token.lemma, ()) if _verb_fits(document, token, rule, around))
+            found.extend(
+                (rule.type, rule.weight)
+                for rule in self.verbs.get(token.lemma, ())
+                if _verb_fits(document, token, rule, around)
+            )
         if token.pos in ("NOUN", "PROPN", "ADJ"):
             found.extend(self.of_noun(token))
         return found
@@ -88,25 +100,34 @@ def noun_classes() -> dict[str, frozenset[str]]:
 def _verb_fits(document: Document, token: Token, rule: VerbRule, around: Surroundings) -> bool:
     if rule.particle and not _has_particle(document, token, rule.particle):
         return False
-    if rule.object and not any(is_of_class(document, child, rule.object, around) for child in _objects(document, token)):
+    if rule.object and not any(
+        is_of_class(document, child, rule.object, around) for child in _objects(document, token, direct=rule.direct)
+    ):
         return False
-    return not rule.subject or any(is_of_class(document, child, rule.subject, around) for child in _subjects(document, token))
+    return not rule.subject or any(
+        is_of_class(document, child, rule.subject, around) for child in _subjects(document, token)
+    )
 
 
 def _has_particle(document: Document, token: Token, particle: str) -> bool:
     first, _, rest = particle.partition(" ")
-    if any(child.lower == first and child.i > token.i and (not rest or rest in [t.lower for t in document.tokens[child.i : child.i + 3]]) for child in document.children(token)):
+    if any(
+        child.lower == first
+        and child.i > token.i
+        and (not rest or rest in [t.lower for t in document.tokens[child.i : child.i + 3]])
+        for child in document.children(token)
+    ):
         return True
     following = [word.lower for word in document.tokens[token.i + 1 : token.i + 4]]
     return " ".join(following).startswith(particle)
 
 
-def _objects(document: Document, token: Token) -> Iterable[Token]:
+def _objects(document: Document, token: Token, *, direct: bool) -> Iterable[Token]:
     for child in document.children(token):
         if child.dep in ("dobj", "nsubjpass", "dative", "oprd", "attr"):
             yield child
             yield from _conjuncts(document, child)
-        elif child.dep == "prep":
+        elif child.dep == "prep" and not direct:
             for inner in document.children(child, "pobj"):
                 yield inner
                 yield from _conjuncts(document, inner)
