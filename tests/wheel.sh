@@ -15,7 +15,7 @@ venv/bin/dateline read --format json -- *.json *.txt *.html > claims.json
 venv/bin/python -c '
 import json
 ledgers = json.load(open("claims.json"))
-assert len(ledgers) == 6, len(ledgers)
+assert len(ledgers) == 7, len(ledgers)
 assert all(ledger["claims"] for ledger in ledgers), [ledger["id"] for ledger in ledgers if not ledger["claims"]]
 assert any(where["geonameid"] for ledger in ledgers for claim in ledger["claims"] for where in claim["where"]), "no place was found"
 print("the wheel works:", sum(len(ledger["claims"]) for ledger in ledgers), "claims")
