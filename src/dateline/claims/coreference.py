@@ -127,6 +127,10 @@ class _Reading:
     def _named(self, source: Span, head: int) -> int | None:
         """Return the actor that the source's words name: at its head, around its head, or inside it."""
         exact = self.by_head.get(head)
+        if not exact or all(mention.form != "name" for mention in exact):
+            named = self._apposed(source)
+            if named is not None:
+                return named
         if exact:
             return max(exact, key=lambda mention: (mention.form == "name", mention.end - mention.start)).actor
         token = self.tokens[head]
@@ -144,6 +148,19 @@ class _Reading:
                     -abs(mention.head - head),
                 ),
             ).actor
+        return None
+
+    def _apposed(self, source: Span) -> int | None:
+        """Return the person at the start or end of "the head of the guild, Ada Brok": the name says who the description is."""
+        for mention in self._overlapping(source):
+            if mention.form != "name" or self.actors[mention.actor].kind != "person":
+                continue
+            opens = mention.start == source.start and self.document.text[mention.end : mention.end + 1] == ","
+            closes = source.end - 1 <= mention.end <= source.end + 1 and self.document.text[
+                : mention.start
+            ].rstrip().endswith(",")
+            if opens or closes:
+                return mention.actor
         return None
 
     def _overlapping(self, span: Span) -> Iterator[ActorMention]:

@@ -12,6 +12,7 @@ _OWN_PREFIX = {"US": "US", "GB": "UK"}
 _MEDIA_LAST = frozenset(
     "News Times Post Journal Tribune Herald Gazette Telegraph Courier Chronicle Observer TV Radio Television Press Magazine Broadcasting Newspaper Reporter Pravda Zeitung Mirror Dispatch Weekly".split()
 )
+_PARTS = frozenset({"New", "Northern", "Southern", "Eastern", "Western", "North", "South", "East", "West"})
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|info|ru|ua|uk|de|fr|news|tv)$", re.IGNORECASE)
 _CHANNEL = re.compile(r"^[A-Z]{2,4}-?TV\d*$|^TV\w?\d+$|^[A-Z]{3}\d{2}$")
 
@@ -143,6 +144,8 @@ def find_state(page: Page, hit: Hit) -> Draft | None:
     if term.kind in ("capital", "seat") and not _is_government(page, hit, head):
         return None
     left = hit.first
+    if left and tokens[left - 1].text in _PARTS and tokens[left - 1].entity == tokens[left].entity >= 0:
+        return None
     if (
         left
         and tokens[left - 1].tag == "DT"

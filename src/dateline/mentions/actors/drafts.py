@@ -40,6 +40,7 @@ class Draft:
     is_public: bool = False
     is_private: bool = False
     is_plural: bool = False
+    is_former: bool = False
     is_open: bool = False
     is_definite: bool = False
     gender: Literal["f", "m"] | None = None

@@ -39,7 +39,7 @@ def find_drafts(page: Page) -> list[Draft]:
             drafts.append(draft)
             covered.update(range(hit.first, draft.last))
             covered.update(_modifiers(page, draft))
-    drafts.extend(found for found in find_organisations(page, covered))
+    drafts.extend(find_organisations(page, covered))
     covered.update(index for draft in drafts for index in range(draft.first, draft.last))
     for hit in page.hits:
         if hit.term.kind in _STATES and hit.first not in covered:
@@ -62,7 +62,7 @@ def _nouns(page: Page, covered: set[int]) -> list[Draft]:
     for hit in reversed(page.hits):
         if hit.term.kind not in _HEADS or hit.first in covered:
             continue
-        draft = None if _names_follow(page, hit) else _noun(page, hit)
+        draft = None if _names_follow(page, hit) or _in_name(page, hit) else _noun(page, hit)
         if draft is None or any(index in covered for index in range(hit.first, hit.last)):
             continue
         found.append(draft)
@@ -71,6 +71,20 @@ def _nouns(page: Page, covered: set[int]) -> list[Draft]:
         if draft.last > hit.last and draft.what != "noun":
             covered.update(_complement(page, hit, draft))
     return found
+
+
+def _in_name(page: Page, hit: Hit) -> bool:
+    """Tell whether a capitalised noun is part of a longer name of its own: "the Harbour Group"."""
+    token = page.tokens[hit.first]
+    if hit.term.kind not in ("flock", "person", "media") or not token.text[:1].isupper() or token.entity < 0:
+        return False
+    name = page.document.names[token.entity]
+    return (
+        name.label == "ORG"
+        and name.first < hit.first
+        and page.tokens[name.first].text[:1].isupper()
+        and page.at[name.first] < 0
+    )
 
 
 def _names_follow(page: Page, hit: Hit) -> bool:

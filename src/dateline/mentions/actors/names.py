@@ -1,5 +1,6 @@
 """Find persons' names, without their titles."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from dateline.lexicons import load
@@ -125,6 +126,32 @@ def _after_comma(page: Page, hit: Hit, taken: set[int]) -> tuple[int, int] | Non
     return (start, end) if closed and end - start > 1 and label in ("", "ORG", "NORP", "PRODUCT") else None
 
 
+def _unlabelled(page: Page, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield a given name with the capitalised words after it where the model saw no name at all."""
+    tokens, given = page.tokens, given_names()
+    for token in tokens:
+        if (
+            token.text not in given
+            or token.entity >= 0
+            or token.i in taken
+            or token.tag != "NNP"
+            or page.at[token.i] >= 0
+        ):
+            continue
+        end = token.i + 1
+        while (
+            end < len(tokens)
+            and end - token.i < 4
+            and tokens[end].tag == "NNP"
+            and page.at[end] < 0
+            and tokens[end].entity < 0
+            and tokens[end].text[:1].isupper()
+        ):
+            end += 1
+        if end - token.i > 1 and tokens[end - 1].sentence == token.sentence:
+            yield token.i, end
+
+
 def _leads_office(page: Page, last: int) -> bool:
     """Tell whether a name only modifies the office after it: "the Brodno mayor" names a town."""
     after = page.hit(last)
@@ -170,6 +197,8 @@ def find_names(page: Page) -> list[tuple[int, int]]:
             and hit.last not in taken
         ):
             add(_after_office(page, hit, taken))
+    for span in _unlabelled(page, taken):
+        add(span)
     _add_surnames(page, spans, taken)
     return sorted(spans)
 

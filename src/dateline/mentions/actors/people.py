@@ -76,5 +76,8 @@ def _draft(
         is_public=public is not None or (bool(owners) and not private),
         is_private=private and public is None,
         around=tuple(stretches),
+        is_former=any(
+            page.tokens[index].lower in ("former", "ex", "late", "then") for pair in stretches for index in range(*pair)
+        ),
         gender=next((term.gender for term in roles if term.gender), None),
     )

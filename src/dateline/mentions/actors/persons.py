@@ -13,6 +13,14 @@ from dateline.mentions.actors.variants import best_name, gender_of, plain, same_
 from dateline.records import Actor
 
 
+_COMMON = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "spokesmen": "spokesperson",
+    "advisor": "adviser",
+}
+
+
 class CastOfPersons(Protocol):
     """What this file needs of the cast."""
 
@@ -149,15 +157,42 @@ def _holder(cast: CastOfPersons, position: int, draft: Draft, clusters: Sequence
     """Return the person that an office without a name means: the last one named who holds it, else the only one; -1 when nobody does."""
     if draft.office is None:
         return -1
-    head = draft.office.word.split()[-1]
-    fitting: list[tuple[int, int]] = []
+    own = _proper_words(cast.page, [(draft.first, draft.head)])
+    fitting: list[tuple[bool, int, int]] = []
     for cluster in clusters:
-        holds = any(other.office is not None and other.office.word.split()[-1] == head for other in cluster)
-        if not holds or (draft.side and cluster[0].side and draft.side != cluster[0].side):
+        holders = [
+            other
+            for other in cluster
+            if other.office is not None and _same_office(draft.office.word, other.office.word)
+        ]
+        if not holders or (draft.side and cluster[0].side and draft.side != cluster[0].side):
+            continue
+        theirs = _proper_words(cast.page, [pair for other in holders for pair in other.around])
+        if own and theirs and not own & theirs:
             continue
         before = [other.first for other in cluster if other.first < draft.first]
-        fitting.append((max(before) if before else -1, cluster[0].actor))
+        fitting.append((not all(other.is_former for other in holders), max(before) if before else -1, cluster[0].actor))
     if not fitting:
         return -1
     best = max(fitting)
-    return best[1] if best[0] >= 0 or len(fitting) == 1 else -1
+    return best[2] if best[1] >= 0 or len(fitting) == 1 else -1
+
+
+def _same_office(asked: str, held: str) -> bool:
+    """Tell whether "the secretary" may be who is called "foreign secretary"; "the president" is no vice president."""
+    asked, held = _COMMON.get(asked, asked), _COMMON.get(held, held)
+    if asked == held:
+        return True
+    return (
+        held.endswith(f" {asked}") and not held.startswith(("vice", "deputy", "assistant", "under"))
+    ) or asked.endswith(f" {held}")
+
+
+def _proper_words(page: Page, stretches: Sequence[tuple[int, int]]) -> set[str]:
+    """Return the names of places and bodies in stretches of tokens."""
+    return {
+        page.tokens[index].text
+        for first, last in stretches
+        for index in range(first, last)
+        if page.tokens[index].pos == "PROPN" and page.tokens[index].entity >= 0
+    }

@@ -16,6 +16,8 @@ def find_title(page: Page, first: int, persons: set[int]) -> tuple[int, list[Hit
         token, hit = tokens[index], page.hit(index)
         if (
             token.text == "."
+            and len(tokens[index - 1].text) < 6
+            and tokens[index - 1].text[:1].isupper()
             and index
             and (before := page.hit(index - 1)) is not None
             and before.term.kind in ("office", "person")
@@ -148,6 +150,11 @@ def find_before(page: Page, start: int, last: int, head: int) -> tuple[int, int]
         left = _leads(page, left_edge(page, hit.first, page.head_of(hit.first, hit.last)))
         opens = left == 0 or tokens[left - 1].sentence != tokens[left].sentence
         return (left, start - 1) if closed or opens else None
+    for back in range(start - 2, max(start - 14, -1), -1):
+        hit = page.hit(back)
+        if hit is not None and hit.term.kind == "office" and right_edge(page, hit.last, _LINKS) == start - 1:
+            closed = last < len(tokens) and tokens[last].text in (",", "—", "–", "(")
+            return (left_edge(page, hit.first, page.head_of(hit.first, hit.last)), start - 1) if closed else None
     if tokens[head].dep != "appos":
         return None
     whole = tokens[head].head

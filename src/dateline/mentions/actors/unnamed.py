@@ -110,6 +110,10 @@ def find_some(page: Page, hit: Hit) -> Draft | None:
     if token.dep not in ("nsubj", "nsubjpass") or hit.last - hit.first > 2:
         return None
     right = right_edge(page, hit.last, ("of", "in"))
+    if right > hit.last and not any(
+        found.term.kind in ("person", "office", "flock", "people") for found in page.hits_in(hit.last, right)
+    ):
+        return None
     return Draft(
         first=hit.first,
         last=right,
