@@ -11,7 +11,7 @@ from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.figures import bind_figures
 from dateline.claims.modality import is_future, read_modality
 from dateline.claims.participants import Participants
-from dateline.claims.settings import PLACED, SPOKEN, bind_places, bind_times, default_when, is_digest
+from dateline.claims.settings import PLACED, SPOKEN, bind_places, bind_source_places, bind_times, default_when, is_digest
 from dateline.claims.speakers import Speakers
 from dateline.claims.verification import apply_disclaimers, apply_disputes
 from dateline.records import (
@@ -31,6 +31,7 @@ from dateline.records import (
 _VALUING = frozenset({"believe", "support"})
 _VIOLENT = frozenset({"strike", "fight", "abuse", "casualties", "damage", "detain"})
 _ORDERS = frozenset({"order", "command", "decree", "approve", "authorize", "authorise"})
+_LOCAL_ACTS = frozenset({"request", "refuse"})
 _LIKELY, _STRONG, _CERTAIN = 2.5, 4.0, 5.0
 _TYPE_BY_CUE = {"request": "request", "refuse": "refuse", "threaten": "threaten"}
 
@@ -153,9 +154,13 @@ class Composer:
         where = self.own_places[number]
         words = self._words(outline)
         where = where or self.anaphora.recall_places(words)
-        if where or type_ not in PLACED:
+        if where or type_ not in PLACED | _LOCAL_ACTS:
             return where
-        return self.anaphora.recall_event(words)[1] or self._neighbours(number, outline)
+        attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
+        local = bind_source_places(self.mentions, attribution)
+        if type_ in _LOCAL_ACTS:
+            return local
+        return self.anaphora.recall_event(words)[1] or self._neighbours(number, outline) or local
 
     def _neighbours(self, number: int, outline: Outline) -> tuple[Where, ...]:
         """Return the places of the nearest claim of the same sentence, then of the one before it in the paragraph."""

@@ -11,14 +11,34 @@ SPOKEN = frozenset({"request", "refuse", "threaten", "accuse", "assess"})
 _DATED_BY_NEWS = SPOKEN | {"aid", "negotiate", "sanction"}
 # Events that have a place even where their own clause does not name it again.
 PLACED = frozenset(
-    {"capture", "hold", "advance", "repel", "withdraw", "strike", "casualties", "damage", "displace", "deploy", "detain", "fight", "abuse"}
+    {
+        "capture",
+        "hold",
+        "advance",
+        "repel",
+        "withdraw",
+        "strike",
+        "casualties",
+        "damage",
+        "displace",
+        "deploy",
+        "detain",
+        "fight",
+        "abuse",
+    }
 )
 _ABOUT_COUNTRIES = frozenset({"aid", "sanction", "negotiate", "assess", "accuse", "threaten"})
-_LOCAL = frozenset({"in", "near", "to", "from", "inside", "within", "into", "across", "around", "throughout", "over", "at", "out of"})
+_INSIDE = frozenset({"in", "inside", "within"})
+GENERIC_PLACES = frozenset({"city", "town", "village", "settlement", "capital", "port", "region", "oblast", "province", "governorate", "country"})
+_LOCAL = frozenset(
+    {"in", "near", "to", "from", "inside", "within", "into", "across", "around", "throughout", "over", "at", "out of"}
+)
 _BACKGROUND_MARKS = frozenset({"after", "before", "since", "until", "following"})
 
 
-def bind_places(document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None, type_: str) -> tuple[Where, ...]:
+def bind_places(
+    document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None, type_: str
+) -> tuple[Where, ...]:
     """Return the places named in the words of a claim: the finest of each mention; a country only when nothing finer is there.
 
     Places inside the source ("Governor of Belgorod Oblast ... says") say who speaks, not where it happened. Aid, sanctions and
@@ -32,15 +52,42 @@ def bind_places(document: Document, mentions: Mentions, outline: Outline, attrib
         and any(toponym.start <= start < toponym.end for start in own)
         and not (attribution is not None and attribution.source is not None and attribution.source.overlaps(toponym))
     ]
+    named = [toponym for toponym in inside if not _is_generic(toponym)]
+    return _unique(_finest(mentions, named, type_))
+
+
+def _finest(mentions: Mentions, inside: Sequence[Toponym], type_: str) -> list[Toponym]:
     containers = {toponym.container for toponym in inside if toponym.container is not None}
     numbers = {toponym.start: number for number, toponym in enumerate(mentions.toponyms)}
     finest = [toponym for toponym in inside if numbers[toponym.start] not in containers]
     finer = [toponym for toponym in finest if not _is_wide(toponym)]
     proper = [toponym for toponym in finer if toponym.role == "place"]
     chosen = proper or [toponym for toponym in finer if toponym.place is not None]
-    if not chosen and type_ not in _ABOUT_COUNTRIES:
-        chosen = [toponym for toponym in finest if toponym.role == "place" and toponym.relation in _LOCAL]
-    return _unique(chosen)
+    if chosen or type_ == "aid":
+        return chosen
+    relations = _INSIDE if type_ in _ABOUT_COUNTRIES else _LOCAL
+    return [
+        toponym
+        for toponym in finest
+        if toponym.role == "place" and (toponym.relation in relations or (toponym.relation is None and type_ in PLACED))
+    ]
+
+
+def bind_source_places(mentions: Mentions, attribution: Attribution | None) -> tuple[Where, ...]:
+    """Return the place that a local source stands for ("the mayor of X"): where its town's events happen when nothing else is said."""
+    if attribution is None or attribution.source is None:
+        return ()
+    inside = [
+        toponym
+        for toponym in mentions.toponyms
+        if attribution.source.covers(toponym) and toponym.place is not None and toponym.place.kind in ("settlement", "region")
+    ]
+    return _unique(inside[:1])
+
+
+def _is_generic(toponym: Toponym) -> bool:
+    """Tell "the city" from a name: what stands behind it is looked up by `Anaphora`."""
+    return toponym.place is None and toponym.text[:1].islower() and toponym.text.split()[-1] in GENERIC_PLACES
 
 
 def _antecedent(document: Document, outline: Outline) -> list[int]:
@@ -84,7 +131,9 @@ def _is_wide(toponym: Toponym) -> bool:
     return toponym.place is not None and toponym.place.kind in ("country", "continent")
 
 
-def bind_times(document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None) -> tuple[When | None, When | None]:
+def bind_times(
+    document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None
+) -> tuple[When | None, When | None]:
     """Return when the event happened and when it was said, as far as the words of the claim tell.
 
     A time beside the cue ("said on Monday") dates the saying; one in the content dates the event; one inside a comparison ("double what
@@ -94,7 +143,11 @@ def bind_times(document: Document, mentions: Mentions, outline: Outline, attribu
     said: When | None = None
     compared = [quantity.relative_to for quantity in mentions.quantities if quantity.relative_to is not None]
     for timex in mentions.timexes:
-        if not outline.evidence.overlaps(timex) or any(span.covers(timex) for span in compared) or not _is_own(document, timex, outline):
+        if (
+            not outline.evidence.overlaps(timex)
+            or any(span.covers(timex) for span in compared)
+            or not _is_own(document, timex, outline)
+        ):
             continue
         when = _resolve(document, timex)
         if when is None:
@@ -110,7 +163,9 @@ def _is_own(document: Document, timex: Timex, outline: Outline) -> bool:
     """Tell whether the expression stands in the claim's own words or beside its cue, not in another claim's clause between them."""
     own = set(outline.content)
     tokens = document.tokens_in(timex)
-    return any(token.i in own for token in tokens) or (outline.attribution is not None and outline.evidence.covers(timex) and not outline.is_cue)
+    return any(token.i in own for token in tokens) or (
+        outline.attribution is not None and outline.evidence.covers(timex) and not outline.is_cue
+    )
 
 
 def _resolve(document: Document, timex: Timex) -> When | None:
@@ -148,7 +203,12 @@ def _is_open(document: Document, timex: Timex) -> bool:
 def _dates_saying(document: Document, timex: Timex, attribution: Attribution | None) -> bool:
     if attribution is None or attribution.cue is None:
         return False
-    if timex.start > attribution.cue.end and document.text[attribution.cue.end : timex.start].strip() in ("", "on", "late on", "early on"):
+    if timex.start > attribution.cue.end and document.text[attribution.cue.end : timex.start].strip() in (
+        "",
+        "on",
+        "late on",
+        "early on",
+    ):
         return not attribution.direct and document.text[timex.end : timex.end + 2] not in ("'s", "’s")
     return not any(part.start <= timex.start < part.end for part in attribution.content)
 
@@ -163,7 +223,9 @@ def is_digest(document: Document) -> bool:
         if document.paragraphs[sentence.paragraph].kind != "body":
             continue
         for token in document.words(sentence):
-            if token.dep != "ROOT" or any(quotation.start <= token.start < quotation.end for quotation in document.quotations):
+            if token.dep != "ROOT" or any(
+                quotation.start <= token.start < quotation.end for quotation in document.quotations
+            ):
                 continue
             tags = {part.tag for part in _finite(document, token)}
             present += bool(tags & _PRESENT)
@@ -206,7 +268,9 @@ def _is_news(document: Document, outline: Outline, finite: Sequence[Token], moda
     if outline.clause.role == "relative":
         return bool(tags & _PRESENT)
     marks = {child.lower for child in document.children(head, "mark", "prep")}
-    if outline.clause.role == "adverbial" and (marks & _BACKGROUND_MARKS or document.tokens[head.head].lower in _BACKGROUND_MARKS):
+    if outline.clause.role == "adverbial" and (
+        marks & _BACKGROUND_MARKS or document.tokens[head.head].lower in _BACKGROUND_MARKS
+    ):
         return bool(tags & _PRESENT)
     return True
 
@@ -231,4 +295,3 @@ def _is_going_on(outline: Outline, finite: Sequence[Token], modality: Modality, 
 
 def _finite(document: Document, head: Token) -> list[Token]:
     return [head, *document.children(head, "aux", "auxpass")]
-
