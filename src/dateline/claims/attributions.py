@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 
 from dateline.claims.channels import find_channel, is_channel
+from dateline.claims.citations import find_cited
 from dateline.claims.contents import find_content
 from dateline.claims.cues import Cue, cue_span, find_cues, is_negated
 from dateline.claims.drafts import Draft
 from dateline.claims.phrases import find_phrases
-from dateline.claims.sources import agent_of, beside_quotation, find_source, is_passive, issuer_of, source_span
+from dateline.claims.sources import (
+    agent_of,
+    beside_quotation,
+    find_source,
+    is_passive,
+    issuer_of,
+    may_speak,
+    source_span,
+)
 from dateline.claims.speech import Speech
+from dateline.claims.statements import spread_statements
 from dateline.records import Attribution, Document, Mentions, Span, Token
 
 
@@ -19,6 +29,8 @@ def find_attributions(document: Document, mentions: Mentions) -> tuple[Attributi
     drafts = [draft for cue in find_cues(document) if (draft := _draft(document, cue, speech)) is not None]
     drafts.extend(find_phrases(document))
     speech.attach(drafts)
+    drafts.extend(find_cited(document, drafts))
+    spread_statements(document, drafts)
     kept = [draft for draft in drafts if draft.content]
     kept.sort(
         key=lambda draft: (
@@ -35,7 +47,7 @@ def _draft(document: Document, cue: Cue, speech: Speech) -> Draft | None:
     content = find_content(document, cue)
     if content is not None and not speech.holds(cue.token, content.fragments):
         content = None
-    quoting = "quote" in cue.frames and not cue.is_noun
+    quoting = "quote" in cue.frames and not (cue.is_noun or cue.is_adjective)
     if content is None and not quoting:
         return None
     source = _source(document, cue, head)
@@ -44,14 +56,14 @@ def _draft(document: Document, cue: Cue, speech: Speech) -> Draft | None:
     channel = find_channel(document, head, source)
     if source is not None and is_channel(source):
         source = issuer_of(document, source) or source
-    if source is None and not (not cue.is_noun and is_passive(document, head)):
+    if source is None and (cue.is_noun or cue.is_adjective or not is_passive(document, head)):
         return None
     frame = content.frame if content else "quote"
     return Draft(
         cue=cue.token,
         lemma=cue.lemma,
         kind=cue.kind(frame),
-        rule=("noun:" if cue.is_noun else "verb:") + frame,
+        rule=f"{cue.part}:{frame}",
         cue_span=cue_span(document, head, content.cue_end if content else None),
         source=source_span(document, source) if source else None,
         source_head=source.i if source else None,
@@ -65,23 +77,44 @@ def _draft(document: Document, cue: Cue, speech: Speech) -> Draft | None:
 def _source(document: Document, cue: Cue, head: Token) -> Token | None:
     if cue.is_misread:
         return document.tokens[head.i - 1]
-    if not cue.is_noun:
-        return agent_of(document, head) if is_passive(document, head) else find_source(document, head)
-    for child in document.children(head, "poss"):
-        return child
-    for child in document.children(head, "prep"):
-        if child.lower in ("by", "from"):
-            for noun in document.children(child, "pobj"):
-                return noun
-    governor = document.tokens[head.head]
-    if head.dep == "dobj" and governor.pos == "VERB":
-        return agent_of(document, governor) if is_passive(document, governor) else find_source(document, governor)
-    return None
+    if cue.is_adjective:
+        return _bearer(document, head)
+    if cue.is_noun:
+        return _owner(document, head)
+    return _doer(document, head)
+
+
+def _doer(document: Document, verb: Token) -> Token | None:
+    return agent_of(document, verb) if is_passive(document, verb) else find_source(document, verb)
+
+
+def _owner(document: Document, noun: Token) -> Token | None:
+    """Return whose word a noun tells ("its promise", "a statement by the ministry", "the ministry issued a warning")."""
+    owner = next(document.children(noun, "poss"), None)
+    for child in document.children(noun, "prep"):
+        if owner is None and child.lower in ("by", "from", "among"):
+            owner = next(document.children(child, "pobj"), None)
+    governor = document.tokens[noun.head]
+    if owner is None and noun.dep == "dobj" and governor.pos == "VERB":
+        return _doer(document, governor)
+    return owner
+
+
+def _bearer(document: Document, adjective: Token) -> Token | None:
+    """Return whose state an adjective tells ("the council is opposed to the plan")."""
+    subject = next(document.children(adjective, "nsubj", "nsubjpass"), None)
+    governor = document.tokens[adjective.head]
+    if subject is None and adjective.dep in ("acomp", "oprd", "conj", "attr") and governor.pos in ("VERB", "AUX"):
+        subject = find_source(document, governor)
+    return subject if subject is not None and may_speak(document, subject) else None
 
 
 def _outers(drafts: list[Draft]) -> Iterator[int | None]:
     """Yield for each draft the number of the smallest other draft whose content holds its cue."""
     for number, draft in enumerate(drafts):
+        if draft.under is not None:
+            yield next((index for index, other in enumerate(drafts) if other is draft.under), None)
+            continue
         where = draft.cue_span or draft.content[0]
         best: tuple[int, int] | None = None
         for other_number, other in enumerate(drafts):

@@ -25,6 +25,7 @@ _SPEAKING = frozenset(
         "argue",
     }
 )
+_RELATIVES = frozenset({"which", "who", "where", "whose"})
 _NAMING = frozenset({"call", "name", "dub", "term", "label", "nickname"})
 
 
@@ -39,7 +40,7 @@ class Content(Record, frozen=True, kw_only=True):
 def find_content(document: Document, cue: Cue) -> Content | None:
     """Return the content of `cue`, the first frame that fits; null when the word attributes nothing here."""
     head = document.tokens[cue.token]
-    if cue.is_noun:
+    if cue.is_noun or cue.is_adjective:
         return _noun_content(document, cue, head)
     if cue.is_misread:
         return _that_clause(document, head)
@@ -67,6 +68,7 @@ def _verb_content(document: Document, cue: Cue, head: Token) -> Content | None:
     last = max([argument.right, *(other.head.right for other in arguments[1:] if other.head.left > head.i)])
     first = max(argument.left, head.i + 1, (cue_end or 0) + 1)
     last = min(_stop(document, head, argument, last), _background(document, arguments[-1], last))
+    last = _before_quotation(document, first, _aside(document, first, last))
     return _content(document, frame, [(first, last)], cue_end)
 
 
@@ -107,6 +109,41 @@ def _background(document: Document, argument: Argument, last: int) -> int:
         if mark.lower in _BACKGROUND and (child.dep == "advcl" or any(True for _ in document.children(child, "pcomp"))):
             return child.left - 1
     return last
+
+
+def _before_quotation(document: Document, first: int, last: int) -> int:
+    """End a clause at a colon that leads to quoted speech."""
+    tokens = document.tokens
+    for index in range(first + 1, last):
+        if tokens[index].text == ":" and tokens[index + 1].tag == "``":
+            return index - 1
+    return last
+
+
+def _aside(document: Document, first: int, last: int) -> int:
+    """Leave out what the outlet adds at the end about a thing named ("the region, which X has seized", "the town, the last one held by X")."""
+    tokens = document.tokens
+    for token in tokens[first:last]:
+        if (
+            token.text == ","
+            and _opens_aside(document, token.i, first, last)
+            and not any(mark.tag == "``" for mark in tokens[first : token.i])
+        ):
+            return token.i - 1
+    return last
+
+
+def _opens_aside(document: Document, comma: int, first: int, last: int) -> bool:
+    tokens = document.tokens
+    opener = tokens[comma + 1]
+    if opener.lower not in _RELATIVES and opener.pos != "DET":
+        return False
+    head = tokens[opener.head]
+    while head.dep not in ("relcl", "appos") and first <= head.head < head.i - 1 and head.head > comma:
+        head = tokens[head.head]
+    if head.dep not in ("relcl", "appos") or not first <= head.head < comma or head.right < last - 1:
+        return False
+    return head.dep == "relcl" or any(child.dep in ("relcl", "acl") for child in document.children(head))
 
 
 def _parenthetical_content(document: Document, cue: Cue, head: Token) -> Content | None:
@@ -198,12 +235,15 @@ def _passive_content(document: Document, cue: Cue, head: Token) -> Content | Non
 
 
 def _noun_content(document: Document, cue: Cue, head: Token) -> Content | None:
-    """Return the clause or phrase that a noun of saying holds ("its promise to act", "calls for a truce")."""
+    """Return the clause or phrase that a noun or adjective holds ("its promise to act", "calls for a truce", "is ready to talk")."""
     for child in document.children(head):
         if child.i < head.i:
             continue
-        if child.dep in ("acl", "ccomp"):
-            marked = any(word.lower == "that" and word.dep == "mark" for word in document.children(child))
+        if child.dep in ("acl", "ccomp", "xcomp"):
+            marked = any(
+                (word.lower == "that" and word.dep == "mark") or (cue.is_adjective and word.dep == "nsubj")
+                for word in document.children(child)
+            )
             frame = "to" if is_infinitive(document, child) else "that" if marked else ""
             if frame in cue.frames:
                 return _content(document, frame, [(child.left, child.right)])

@@ -22,7 +22,13 @@ class Cue(Record, frozen=True, kw_only=True):
     lemma: str
     frames: dict[str, CueKind]
     is_noun: bool = False
+    is_adjective: bool = False
     is_misread: bool = False
+
+    @property
+    def part(self) -> str:
+        """Return the part of speech as rules name it."""
+        return "noun" if self.is_noun else "adjective" if self.is_adjective else "verb"
 
     def kind(self, frame: str) -> CueKind:
         """Return what the cue does to its content in `frame`."""
@@ -31,7 +37,7 @@ class Cue(Record, frozen=True, kw_only=True):
 
 @cache
 def _lexicon(part: str) -> dict[str, dict[str, CueKind]]:
-    """Return word -> frame -> kind for `verbs` or `nouns`; a later entry outranks an earlier one."""
+    """Return word -> frame -> kind for `verbs`, `nouns` or `adjectives`; a later entry outranks an earlier one."""
     found: dict[str, dict[str, CueKind]] = {}
     for entry in load("cues"):
         for word in entry.get(part, ()):
@@ -46,9 +52,11 @@ def lemma_of(token: Token) -> str:
 
 def find_cues(document: Document) -> Iterator[Cue]:
     """Yield the words of the lexicon in text order, whatever they are doing there."""
-    verbs, nouns = _lexicon("verbs"), _lexicon("nouns")
+    verbs, nouns, adjectives = _lexicon("verbs"), _lexicon("nouns"), _lexicon("adjectives")
     for token in document.tokens:
-        if token.pos == "VERB":
+        if token.lower in adjectives and (token.pos == "ADJ" or token.tag == "VBN"):
+            yield Cue(token=token.i, lemma=token.lower, frames=adjectives[token.lower], is_adjective=True)
+        elif token.pos == "VERB":
             cue = _verb(document, token, verbs)
             if cue is not None:
                 yield cue

@@ -7,7 +7,10 @@ from dateline.records import CueKind, Span
 
 @dataclass(slots=True)
 class Draft:
-    """What is known of an attribution so far. `cue` is the index of the cue's token (-1: none); `quoting` tells whether it may introduce quoted speech."""
+    """What is known of an attribution so far. `cue` is the index of the cue's token (-1: none); `quoting` tells whether it may introduce quoted speech.
+
+    `under` is the draft it lies in where the place of its cue does not say so.
+    """
 
     cue: int
     lemma: str
@@ -22,6 +25,7 @@ class Draft:
     negated: bool = False
     channel: Span | None = None
     quotations: list[int] = field(default_factory=list)
+    under: "Draft | None" = None
 
     def covers(self, span: Span) -> bool:
         """Tell whether a fragment of the content holds all of `span`."""

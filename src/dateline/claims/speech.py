@@ -7,9 +7,10 @@ from dateline.claims.cues import cue_span
 from dateline.claims.drafts import Draft
 from dateline.claims.fragments import merge
 from dateline.claims.sources import find_source, may_speak, source_span
-from dateline.records import Document, Quotation, Sentence, Span
+from dateline.records import Document, Quotation, Sentence, Span, Token
 
 _REACH = 14
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _DOUBLED = re.compile(r"''(?=\S).+?(?:''|$)")
 
 
@@ -41,7 +42,12 @@ class Speech:
             owner = None
             for number in group:
                 owner = owner or self._overlapping(speakers, number) or self._adjacent(speakers, *self.bounds[number])
-            owner = owner or self._continuing(drafts, last, group[0]) or self._led(drafts, group[0])
+            owner = (
+                owner
+                or self._named(drafts, group)
+                or self._continuing(drafts, last, group[0])
+                or self._led(drafts, group[0])
+            )
             if owner is not None:
                 for number in group:
                     self._give(owner, number)
@@ -159,6 +165,40 @@ class Speech:
         drafts.append(draft)
         return draft
 
+    def _named(self, drafts: list[Draft], group: Sequence[int]) -> Draft | None:
+        """Give a quotation to the name set before it with a colon or after it with a dash ('Ivanenko: "..."', '"..." - Ivanenko')."""
+        tokens = self.document.tokens
+        first, last = self.bounds[group[0]][0], self.bounds[group[-1]][1]
+        mark = name = -1
+        if first >= 2 and tokens[first - 1].text == ":" and self._paragraph(first) == self._paragraph(first - 1):
+            mark, name = first - 1, first - 2
+        elif last + 2 < len(tokens) and tokens[last + 1].text in _DASHES:
+            mark = last + 1
+            end = self.document.paragraphs[self._paragraph(last)].end
+            rest = [token.i for token in tokens[mark + 1 : mark + 7] if token.end <= end]
+            name = (
+                rest[-1]
+                if rest and tokens[rest[-1]].end == end and all(tokens[index].pos == "PROPN" for index in rest)
+                else -1
+            )
+        if name < 0 or tokens[name].pos != "PROPN":
+            return None
+        entity = tokens[name].entity
+        whole = self.document.names[entity] if entity >= 0 else None
+        if whole is not None and whole.label not in ("PERSON", "ORG", "GPE", "NORP"):
+            return None
+        draft = Draft(
+            cue=mark,
+            lemma=tokens[mark].text,
+            kind="say",
+            rule="named",
+            cue_span=Span(start=tokens[mark].start, end=tokens[mark].end),
+            source=Span(start=whole.start if whole else tokens[name].start, end=tokens[name].end),
+            source_head=name,
+        )
+        drafts.append(draft)
+        return draft
+
     def _led(self, drafts: list[Draft], number: int) -> Draft | None:
         """Give a quotation without a cue to the subject of the sentence that leads to it ("She praised the crews: ...")."""
         document = self.document
@@ -168,8 +208,8 @@ class Speech:
         lead = self._lead(quotation)
         if lead is None:
             return None
-        root = next((token for token in document.words(lead) if token.head == token.i), None)
-        if root is None or root.pos != "VERB" or self.inside[root.i] >= 0:
+        root = self._main_verb(lead, quotation)
+        if root is None:
             return None
         source = find_source(document, root)
         if source is None or self.inside[source.i] >= 0 or not may_speak(document, source):
@@ -185,6 +225,19 @@ class Speech:
         )
         drafts.append(draft)
         return draft
+
+    def _main_verb(self, lead: Sentence, quotation: Quotation) -> Token | None:
+        """Return the main verb of a sentence, or of its part before the quotation where the parser runs into the quotation."""
+        outside = [
+            token for token in self.document.words(lead) if token.start < quotation.start and self.inside[token.i] < 0
+        ]
+        verbs = [token for token in outside if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP", "VBN")]
+        for token in verbs:
+            if token.head == token.i or (
+                self.inside[token.head] >= 0 and any(True for _ in self.document.children(token, "nsubj"))
+            ):
+                return token
+        return None
 
     def _lead(self, quotation: Quotation) -> Sentence | None:
         """Return the sentence that leads to a quotation: its own first part, the sentence before it, or a paragraph before that ends in a colon."""
