@@ -32,8 +32,9 @@ def _day(match: Match, context: Context) -> date | None:
     if match.has("d"):
         resolved = build_yesterday(match, context)
         return resolved.begin if resolved else None
-    if match.has("m"):
-        month, number = int(match.value("m")), ordinal_of(match, "md")
+    if match.has("m") or match.has("mf"):
+        suffix = "" if match.has("m") else "f"
+        month, number = int(match.value(f"m{suffix}")), ordinal_of(match, f"md{suffix}")
         year = year_of(match, context, month, number).year
         period = periods.day_of(year, month, number) if year else None
         return period.begin if period else None
@@ -64,11 +65,19 @@ def _is_am(match: Match) -> bool:
     return match.words("ampm").startswith("a")
 
 
-_WHEN: Final = r"(?: comma? on? (?:(?P<w>weekday)|(?P<d>yesterday)|(?P<m>MONTH) (?P<md>day|nth)))?"
+_ZONE: Final = r"(?:local period)?"
+_WHEN: Final = (
+    r"(?: comma? on? (?:(?P<w>weekday)|(?P<d>yesterday)"
+    r"|(?P<m>MONTH) (?P<md>day|nth)|the? (?P<mdf>day|nth) of? (?P<mf>MONTH)) (?: comma? (?P<y>year))?)?"
+)
 
 RULES: Final = (
-    Rule("clock", rf"(?:about)? (?P<t>day|clock) (?P<ampm>meridiem) (?:zone|open zone close)? {_WHEN}", build_clock),
-    Rule("clock", rf"(?:about)? (?P<t>clock) (?:units|oclock|meridiem)? (?P<z>zone)? {_WHEN}", build_clock),
+    Rule(
+        "clock",
+        rf"(?:about)? (?P<t>day|clock) (?P<ampm>meridiem) (?:zone|open zone close)? {_ZONE} {_WHEN}",
+        build_clock,
+    ),
+    Rule("clock", rf"(?:about)? (?P<t>clock) (?:units|oclock|meridiem)? (?P<z>zone)? {_ZONE} {_WHEN}", build_clock),
     Rule("clock", rf"(?P<t>year|digits) (?P<z>zone) {_WHEN}", build_clock),
     Rule("clock", rf"(?P<t>day) oclock {_WHEN}", build_clock),
     Rule("clock", r"(?P<t>part) on? (?:(?P<w>weekday)|(?P<d>yesterday))", build_clock),

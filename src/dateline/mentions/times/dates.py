@@ -79,11 +79,22 @@ def build_holiday(match: Match, context: Context) -> Resolved | None:
 
 
 def build_day_number(match: Match, context: Context) -> Resolved | None:
-    """Resolve "the 20th" in the month being told."""
-    if context.month is None or context.year is None or _counts_a_noun(match, context):
+    """Resolve "the 20th" in the month being told; "on the 9th" in a dated report without one is the last 9th gone by."""
+    if _counts_a_noun(match, context):
         return None
+    if context.month is None or context.year is None:
+        return _last_such_day(match, context)
     period = periods.day_of(context.year, context.month, ordinal_of(match, "d"))
     return dated(period, anchor="timex") if period else None
+
+
+def _last_such_day(match: Match, context: Context) -> Resolved | None:
+    today, number = context.today, ordinal_of(match, "d")
+    if today is None or match.before() != "on":
+        return None
+    month = periods.month(today.year, today.month if number <= today.day else today.month - 1).begin
+    period = periods.day_of(month.year, month.month, number) if month else None
+    return dated(period, anchor="published") if period else None
 
 
 def _counts_a_noun(match: Match, context: Context) -> bool:

@@ -114,5 +114,6 @@ RULES: Final = (
     Rule("overnight", r"overnight", build_overnight),
     Rule("weekday", rf"{_MOD} {_WHICH} (?P<w>weekday) {PART}", build_weekday),
     Rule("weekday", rf"{_MOD} the? (?P<part>part) (?:of|on)? (?P<w>weekday)", build_weekday),
+    Rule("weekday", r"the? (?P<mod>early|late) units of (?P<w>weekday) (?P<part>part)?", build_weekday),
     Rule("day-before", r"the unit (?P<way>before|after) (?P<d>yesterday)", build_day_before),
 )

@@ -92,6 +92,8 @@ def build_every(match: Match, context: Context) -> Resolved | None:
     if match.has("w"):
         suffix = f"T{match.value('part')}" if match.has("part") else ""
         return Resolved(type="SET", value=f"XXXX-WXX-{match.value('w')}{suffix}")
+    if match.has("part"):
+        return Resolved(type="SET", value=f"XXXX-XX-XXT{match.value('part')}", granularity="part_of_day")
     if match.has("m"):
         return Resolved(type="SET", value=f"XXXX-{int(match.value('m')):02d}", granularity="month")
     return Resolved(type="SET", value=write_amount(1, _unit(match)))
@@ -119,6 +121,7 @@ RULES: Final = (
     Rule("recent", r"the? (?P<way>next|following|past|last) several? (?P<u>units)", build_recent),
     Rule("every", r"each (?P<u>unit|weekend|quarter)", build_every),
     Rule("every", r"each (?P<w>weekday) (?P<part>part)?", build_every),
+    Rule("every", r"each (?P<part>part)", build_every),
     Rule("every", r"each (?P<m>month)", build_every),
     Rule("every", r"(?P<w>weekdays)", build_every),
     Rule("every", r"(?P<w>weekday) (?P<part>parts)", build_every),

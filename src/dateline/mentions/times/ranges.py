@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 from msgspec import structs
@@ -51,8 +52,12 @@ def _join(text: str, first: Timex, second: Timex) -> Timex | None:
     if first.type == "DURATION" or second.type == "DURATION" or first.begin is None or second.finish is None:
         return None
     between = _TO.fullmatch(text, first.end, second.start)
-    if between is None or first.begin > second.finish or "REF" in first.value + second.value:
+    if between is None or "REF" in first.value + second.value:
         return None
+    if first.begin > second.finish:
+        if not first.rule == second.rule == "weekday":
+            return None
+        first = _week_before(first)
     opener = _FROM.search(text, max(0, first.start - 24), first.start)
     if between["word"] == "and" and (opener is None or not opener[0].lower().startswith("between")):
         return None
@@ -70,6 +75,12 @@ def _join(text: str, first: Timex, second: Timex) -> Timex | None:
         anchor=first.anchor,
         rule="range",
     )
+
+
+def _week_before(timex: Timex) -> Timex:
+    """Return a weekday a week earlier: Monday in "from Monday through Wednesday", when Wednesday lies in the week before the last Monday."""
+    begin = (date.fromisoformat(timex.begin or "") - timedelta(days=7)).isoformat()
+    return structs.replace(timex, value=begin + timex.value[10:], begin=begin, finish=begin)
 
 
 def _opened(text: str, timex: Timex, published: str) -> Timex:

@@ -78,7 +78,23 @@ def build_unit(match: Match, context: Context) -> Resolved | None:
     resolved = dated(
         period, mod=mod_of(match), anchor="timex" if told else "published", weight=0.0 if step < 0 else 1.0
     )
-    return _cut_at_today(match, resolved, context) if step == 0 and not told else resolved
+    if step == 0 and told:
+        return _cut_at_reference(match, resolved, reference)
+    return _cut_at_today(match, resolved, context) if step == 0 else resolved
+
+
+def _cut_at_reference(match: Match, resolved: Resolved, reference: Period | None) -> Resolved:
+    """Let "later that month" begin after the day told before, and "earlier that year" end before it."""
+    period, words = resolved.period, match.text.lower()
+    if period is None or period.begin is None or period.finish is None or not words.startswith(("earlier", "later")):
+        return resolved
+    begin, finish = period.begin, period.finish
+    if reference is not None and reference.begin is not None and reference.finish is not None:
+        if words.startswith("later") and begin <= reference.finish < finish:
+            begin = reference.finish + timedelta(days=1)
+        elif words.startswith("earlier") and begin < reference.begin <= finish:
+            finish = reference.begin - timedelta(days=1)
+    return structs.replace(resolved, begin=begin, finish=finish)
 
 
 def _unplaced(unit: str, step: int, context: Context, mod: str | None) -> Resolved:

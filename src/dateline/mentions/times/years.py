@@ -122,7 +122,7 @@ def _is_season(match: Match, context: Context) -> bool:
     if pos == "VERB" or match.after() == "of" or (match.touches_after() and match.after() == "-"):
         return False
     written = match.lexemes.words(match.last - 1, match.last)
-    if written[0].isupper() and match.text == written:
+    if written[0].isupper():
         return context.narrative and match.after() in {"offensive", "offensives", "campaign", "fighting"}
     return leads or context.narrative
 
