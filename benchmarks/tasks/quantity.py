@@ -11,7 +11,7 @@ from dateline.mentions.quantities import find_quantities
 from dateline.records import Document, Quantity, Report, Span
 
 _SIGNS = {"more_than": ">", "at_least": ">", "less_than": "<", "at_most": "<"}
-_INFERRED = frozenset({"single", "same", "multiple", "halved", "rank", "none"})
+_INFERRED = frozenset({"article-measured", "single", "same", "multiple", "halved", "rank", "none"})
 
 
 def predict(data: Path, out: Path) -> None:

@@ -152,7 +152,7 @@ def _parse_fraction(text: str) -> Number | None:
         share = _parse_fraction(part_of[1])
         return Number(low=share.low * _size(part_of[2])) if share else None
     words = ["half"] if text in {"half a", "half an"} else text.split()
-    part = words[-1]
+    part = words[-1] if words else ""
     base = part if part in _PARTS else part.removesuffix("s")
     if base not in _PARTS:
         return None

@@ -10,6 +10,8 @@ from dateline.records import Document, Record, Token
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN"})
 _JOINS = frozenset({"-", "–", "/", '"', "'", "“", "”", "‘", "’", "&"})
+# "took 40 villagers hostage": the last word is what they became.
+_STATES = frozenset({"hostage", "prisoner", "captive"})
 _OPENERS = frozenset(
     {"the", "its", "their", "his", "her", "our", "these", "those", "all", "this", "that", "such", "my", "your"}
 )
@@ -47,6 +49,12 @@ def _classes() -> dict[str, Class]:
     }
 
 
+@cache
+def _models() -> dict[str, Class]:
+    """Return what model names are, by the letters before the hyphen ("Su-25")."""
+    return {letters: Class(unit=entry["unit"]) for entry in load("counted") for letters in entry.get("models", ())}
+
+
 def classify(document: Document, head: int) -> Class | None:
     """Return what the ledger counts the noun at token `head` as ("fighter jets" as aircraft), or null."""
     token = document.tokens[head]
@@ -57,6 +65,8 @@ def classify(document: Document, head: int) -> Class | None:
         if pair is not None:
             return pair
     kind = known.get(lemma) or known.get(token.lower)
+    if kind is None and is_designation(token):
+        return _models().get(token.lower.partition("-")[0])
     if (
         kind is None
         and token.entity >= 0
@@ -65,6 +75,11 @@ def classify(document: Document, head: int) -> Class | None:
     ):
         return Class(unit="people")  # "two hundred Kurds"
     return kind
+
+
+def is_designation(token: Token) -> bool:
+    """Tell whether a word is the name of a model ("T-72", "Su-25s"): letters in capitals and digits."""
+    return token.text[0].isupper() and _DIGIT.search(token.text) is not None
 
 
 def count_noun(document: Document, numeral: Numeral) -> Counted | None:
@@ -113,9 +128,11 @@ def _scan(document: Document, index: int, limit: int, *, many: bool) -> tuple[in
         last = _last_part(document, i, limit)
         token = tokens[last]
         if token.pos in _NOUNS:
-            if head >= 0 and _ends(tokens[head]) and tokens[i - 1].text not in _JOINS:
+            if head >= 0 and tokens[i - 1].text not in _JOINS and (_ends(tokens[head]) or token.lower in _STATES):
                 break
             head = last
+        elif is_designation(token):
+            head = last if head < 0 else head
         elif head >= 0:
             if not _goes_on(document, head, i, limit, many=many):
                 break

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from dateline.mentions.quantities.bounds import read_beside
 from dateline.mentions.quantities.counting import Counted, count_noun
 from dateline.mentions.quantities.masks import find_masks, find_numbered_names, is_model_number
-from dateline.mentions.quantities.numerals import Numeral, find_numerals
+from dateline.mentions.quantities.numerals import Numeral, find_articles, find_numerals
 from dateline.mentions.quantities.ranges import join_ranges
 from dateline.mentions.quantities.relations import find_halves, find_multiples, find_same, link_repeats
 from dateline.mentions.quantities.resolve import resolve
@@ -39,7 +39,8 @@ def _read_sentence(
 ) -> list[Quantity]:
     masks = list(find_masks(document, sentence, outside))
     found: list[Quantity] = []
-    for numeral in join_ranges(document.text, find_numerals(document.text, sentence.start, sentence.end, masks)):
+    numerals = join_ranges(document.text, find_numerals(document.text, sentence.start, sentence.end, masks))
+    for numeral in sorted([*numerals, *find_articles(document.text, sentence.start, sentence.end)]):
         quantity = _read(document, sentence, numeral)
         if quantity is not None:
             found.append(take_unit(document, sentence, quantity, found))

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.measures import number_pattern, parse_number, parse_ordinal
-from dateline.mentions.quantities.units import Unit, read_mark, read_per, read_unit
+from dateline.mentions.quantities.units import Unit, read_mark, read_per, read_unit, unit_measure
 from dateline.records import Span
 
 _SHORT_SIZE = re.compile(r"\s?(k|mn|mln|bn|bln|tn|trn|[MmBb])(?![\w])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _MILLIONS = re.compile(r"\s+(?:people|[a-z]+s\b)(?<!\sacross)(?<!\sless)(?<!\stowards)")
+_ARTICLE = re.compile(
+    r"\b(?:almost|nearly|about|around|over|more than|less than|at least|roughly|approximately|up to|just under|just over)\s+(an?)(?=\s+[a-z])",
+    re.IGNORECASE,
+)
 _OF_UNIT = re.compile(r"[\"”’']?\s+of\s", re.IGNORECASE)
 _RATIO = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in\s+every|in|out\s+of(?:\s+every)?|of(?=\s+(?:two|three|four|five|six|seven|eight|nine|ten)\b)(?<=\bone\sof))\s+"
@@ -42,6 +46,22 @@ def find_numerals(text: str, start: int, end: int, masks: Sequence[Span]) -> lis
     return sorted(
         [*ratios, *(one for one in _singles(text, start, end) if not any(mask.overlaps(one) for mask in taken))]
     )
+
+
+def find_articles(text: str, start: int, end: int) -> Iterator[Numeral]:
+    """Yield the ones told as an article beside an approximator ("almost a month", "more than a mile")."""
+    for match in _ARTICLE.finditer(text, start, end):
+        unit = read_unit(text, match.end(1), digits=False)
+        if unit is not None and unit_measure(unit.name) is not None and unit.end > match.end(1) + 1:
+            yield Numeral(
+                start=match.start(1),
+                end=unit.end,
+                first=match.start(1),
+                last=match.end(1),
+                low=1.0,
+                kind="article",
+                unit=unit,
+            )
 
 
 def _ratios(text: str, start: int, end: int) -> Iterator[Numeral]:

@@ -52,10 +52,13 @@ def resolve(document: Document, numeral: Numeral, beside: Beside, counted: Count
 
 
 def _scaled(value: float, scale: tuple[str, str] | None) -> float:
-    if scale is None:
+    """Convert to the ledger's unit, without digits that the words do not have; a month is 30 days, seven months are 213."""
+    if scale is None or scale[0] == scale[1]:
         return value
     result = convert(value, *scale)
-    return round(result, 6) if scale[1] == "share" else float(f"{result:.4g}") if scale[0] != scale[1] else result
+    if scale[1] == "days" and result >= 1:
+        return float(round(result)) if scale[0] != "hour" else round(result, 2)
+    return round(result, 6) if scale[1] == "share" else float(f"{result:.4g}")
 
 
 def _unit(document: Document, numeral: Numeral, counted: Counted | None) -> tuple[str, tuple[str, str] | None]:

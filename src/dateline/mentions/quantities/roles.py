@@ -36,6 +36,9 @@ def find_role(document: Document, head: int) -> str | None:
     kind = classify(document, head)
     if kind is not None and kind.role is not None:
         return kind.role
+    parent = document.tokens[token.head]
+    if token.dep == "compound" and parent.lower in _words("words"):
+        return _words("words")[parent.lower]  # "took 40 villagers hostage", as the parser often sees it
     return _role_below(document, token) or _role_above(document, token) or _role_near(document, token)
 
 
@@ -176,7 +179,7 @@ def _is_done_to(document: Document, token: Token, verb: Token) -> bool:
     """Tell whether `verb` is done to `token`; also in headlines, where "Six killed" looks like an active clause."""
     if verb.lemma not in _words("objects") or (verb.lemma in {"lose", "claim"} and token.lemma.lower() not in _LIVES):
         return False
-    if token.dep in _DONE_TO:
+    if token.dep in _DONE_TO or (token.dep == "advmod" and token.lower == "more"):
         return True
     if token.dep != "nsubj" or verb.tag not in {"VBN", "VBD"} or verb.lemma in {"lose", "claim"}:
         return False
@@ -213,6 +216,8 @@ def _role_near(document: Document, token: Token) -> str | None:
     """Read the words right beside it, where the tree does not help: "three wounded", "killing 10"."""
     text = document.text
     sentence = document.sentences[token.sentence]
+    if token.dep == "nsubj" and any(True for _ in document.children(document.tokens[token.head], "dobj")):
+        return None  # "two gunmen killed nine guards"
     match = _AFTER.match(text, token.end, min(sentence.end, token.end + 80))
     if match is None:
         first = document.tokens[token.left]
