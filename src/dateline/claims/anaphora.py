@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from dateline.claims.triggers import event_rules
 from dateline.records import Document, Token, When, Where
 
@@ -24,6 +26,12 @@ _KINDS = {
 }
 
 
+_SITES = frozenset(
+    {"airport", "plant", "base", "hospital", "bridge", "dam", "refinery", "station", "field", "depot", "camp", "island", "monastery", "theatre", "embassy"}
+)
+_ANY_SITE = frozenset({"facility", "site", "location", "area", "compound"})
+
+
 class Anaphora:
     """Remembers, as a report is read, when and where events happened and which places were named."""
 
@@ -32,12 +40,15 @@ class Anaphora:
         self.document = document
         self.settings: dict[str, tuple[When | None, tuple[Where, ...]]] = {}
         self.places: dict[str, Where] = {}
+        self.named: list[Where] = []
 
     def remember(self, type_: str, when: When | None, where: tuple[Where, ...]) -> None:
         """Take note of a claim's time and places; the first full mention of an event stays the one that "the attack" means."""
         for place in where:
             if place.kind in ("settlement", "region", "country"):
                 self.places[place.kind] = place
+            if place.kind != "country" and place.text[:1].isupper():
+                self.named.append(place)
         group = _group(type_)
         known_when, known_where = self.settings.get(group, (None, ()))
         if when is not None and (when.start is None or when.text in _NOW):
@@ -48,36 +59,37 @@ class Anaphora:
         """Return time and places of the event that a definite noun among `tokens` names again, or nothing."""
         for token in tokens:
             group = self._group_of(token)
-            if group is not None and group in self.settings and self._is_definite(token) and not self._is_specified(token):
+            if (
+                group is not None
+                and group in self.settings
+                and self._is_definite(token)
+                and not self._is_specified(token)
+            ):
                 return self.settings[group]
         return None, ()
 
     def recall_places(self, tokens: Iterable[Token]) -> tuple[Where, ...]:
-        """Return the places that stand behind "the city", "the region", "the country" among `tokens`."""
+        """Return the places that stand behind "the city", "the region", "the airport" among `tokens`."""
         found: list[Where] = []
         for token in tokens:
-            kind = _KINDS.get(token.lower)
-            if kind is None or kind not in self.places or not self._is_definite(token) or self._is_specified(token):
+            if token.pos != "NOUN" or not self._is_definite(token) or self._is_specified(token):
                 continue
-            known = self.places[kind]
-            start = self.document.tokens[token.left].start
-            text = self.document.text[start : token.end]
-            found.append(
-                Where(
-                    text=text,
-                    name=known.name,
-                    start=start,
-                    end=token.end,
-                    relation=known.relation,
-                    lat=known.lat,
-                    lon=known.lon,
-                    geonameid=known.geonameid,
-                    place=known.place,
-                    precision_km=known.precision_km,
-                    kind=known.kind,
-                )
-            )
+            known = self._known(token)
+            if known is not None:
+                start = self.document.tokens[token.left].start
+                text = self.document.text[start : token.end]
+                found.append(structs.replace(known, text=text, start=start, end=token.end, relation="in"))
         return tuple(found)
+
+    def _known(self, token: Token) -> Where | None:
+        kind = _KINDS.get(token.lower)
+        if kind is not None:
+            return self.places.get(kind)
+        if token.lemma in _ANY_SITE:
+            return self.named[-1] if self.named else None
+        if token.lemma in _SITES:
+            return next((place for place in reversed(self.named) if token.lemma in place.text.lower().split()), None)
+        return None
 
     def _group_of(self, token: Token) -> str | None:
         if token.pos != "NOUN":
@@ -92,7 +104,9 @@ class Anaphora:
 
     def _is_specified(self, token: Token) -> bool:
         """Tell "the city of X" and "the city which ..." from the bare noun that points back."""
-        return any(child.dep in ("prep", "relcl", "appos", "compound") for child in self.document.children(token)) or token.dep in ("compound", "poss")
+        return any(
+            child.dep in ("prep", "relcl", "appos", "compound") for child in self.document.children(token)
+        ) or token.dep in ("compound", "poss")
 
 
 def _group(type_: str) -> str:

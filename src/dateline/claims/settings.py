@@ -1,9 +1,10 @@
 """Where and when an event is said to happen: binds toponyms and time expressions to a claim."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.claims.outlines import Outline
-from dateline.records import Attribution, Document, Mentions, Modality, Timex, Token, Toponym, When, Where
+from dateline.records import Attribution, Document, Mentions, Modality, Span, Timex, Token, Toponym, When, Where
 
 _PRESENT = frozenset({"VBZ", "VBP"})
 # Judgements, requests, refusals and threats happen when they are spoken.
@@ -29,7 +30,7 @@ PLACED = frozenset(
 )
 _ABOUT_COUNTRIES = frozenset({"aid", "sanction", "negotiate", "assess", "accuse", "threaten"})
 _INSIDE = frozenset({"in", "inside", "within"})
-GENERIC_PLACES = frozenset({"city", "town", "village", "settlement", "capital", "port", "region", "oblast", "province", "governorate", "country"})
+_WIDTHS = {"site": 0, "settlement": 1, "natural": 1, "district": 2, "region": 3, "area": 4, "country": 5, "continent": 6}
 _LOCAL = frozenset(
     {"in", "near", "to", "from", "inside", "within", "into", "across", "around", "throughout", "over", "at", "out of"}
 )
@@ -37,33 +38,41 @@ _BACKGROUND_MARKS = frozenset({"after", "before", "since", "until", "following"}
 
 
 def bind_places(
-    document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None, type_: str
+    document: Document,
+    mentions: Mentions,
+    outline: Outline,
+    attribution: Attribution | None,
+    type_: str,
+    others: Sequence[Span] = (),
 ) -> tuple[Where, ...]:
     """Return the places named in the words of a claim: the finest of each mention; a country only when nothing finer is there.
 
-    Places inside the source ("Governor of Belgorod Oblast ... says") say who speaks, not where it happened. Aid, sanctions and
-    judgements concern countries rather than happen in them.
+    Places inside the source ("Governor of Belgorod Oblast ... says") say who speaks, not where it happened; those inside `others`, the
+    evidence of events named beside this one, belong there. Aid, sanctions and judgements concern countries rather than happen in them.
     """
     own = {document.tokens[index].start for index in (*outline.content, *_antecedent(document, outline))}
     inside = [
         toponym
         for toponym in mentions.toponyms
         if toponym.role in ("place", "modifier", "name_part")
+        and not _is_generic(toponym)
         and any(toponym.start <= start < toponym.end for start in own)
         and not (attribution is not None and attribution.source is not None and attribution.source.overlaps(toponym))
+        and not any(span.covers(toponym) for span in others)
     ]
-    named = [toponym for toponym in inside if not _is_generic(toponym)]
-    return _unique(_finest(mentions, named, type_))
+    return () if type_ == "aid" else _unique(_finest(document, mentions, inside, type_))
 
 
-def _finest(mentions: Mentions, inside: Sequence[Toponym], type_: str) -> list[Toponym]:
-    containers = {toponym.container for toponym in inside if toponym.container is not None}
+def _finest(document: Document, mentions: Mentions, inside: Sequence[Toponym], type_: str) -> list[Toponym]:
     numbers = {toponym.start: number for number, toponym in enumerate(mentions.toponyms)}
+    containers = {toponym.container for toponym in inside if toponym.container is not None}
     finest = [toponym for toponym in inside if numbers[toponym.start] not in containers]
+    wider = {(_wider(document, first, second) or first).start for first, second in pairwise(finest) if _wider(document, first, second)}
+    finest = [toponym for toponym in finest if toponym.start not in wider]
     finer = [toponym for toponym in finest if not _is_wide(toponym)]
     proper = [toponym for toponym in finer if toponym.role == "place"]
     chosen = proper or [toponym for toponym in finer if toponym.place is not None]
-    if chosen or type_ == "aid":
+    if chosen:
         return chosen
     relations = _INSIDE if type_ in _ABOUT_COUNTRIES else _LOCAL
     return [
@@ -71,6 +80,21 @@ def _finest(mentions: Mentions, inside: Sequence[Toponym], type_: str) -> list[T
         for toponym in finest
         if toponym.role == "place" and (toponym.relation in relations or (toponym.relation is None and type_ in PLACED))
     ]
+
+
+def _wider(document: Document, first: Toponym, second: Toponym) -> Toponym | None:
+    """Return the one of two neighbours that only tells where the other lies: "X, Y Oblast", "X, near Y", "northern Y's X"."""
+    gap = document.text[first.end : second.start]
+    if gap in (", near ", ", close to ", " near ") and first.relation != second.relation:
+        return second
+    one, two = _width(first), _width(second)
+    if gap in (", ", " in ", ", in ") and two > one:
+        return second
+    return first if gap in ("'s ", "’s ") and one > two else None
+
+
+def _width(toponym: Toponym) -> int:
+    return _WIDTHS.get(toponym.place.kind, 1) if toponym.place else 1
 
 
 def bind_source_places(mentions: Mentions, attribution: Attribution | None) -> tuple[Where, ...]:
@@ -87,7 +111,7 @@ def bind_source_places(mentions: Mentions, attribution: Attribution | None) -> t
 
 def _is_generic(toponym: Toponym) -> bool:
     """Tell "the city" from a name: what stands behind it is looked up by `Anaphora`."""
-    return toponym.place is None and toponym.text[:1].islower() and toponym.text.split()[-1] in GENERIC_PLACES
+    return toponym.place is None and toponym.text[:1].islower()
 
 
 def _antecedent(document: Document, outline: Outline) -> list[int]:
