@@ -3,17 +3,21 @@
 report -> document -> mentions -> attributions -> claims
 """
 
+import hashlib
 from functools import cache
+from importlib.metadata import version
 
 from dateline.claims.attributions import find_attributions
 from dateline.claims.compose import compose_claims
 from dateline.claims.coreference import resolve_pronouns, resolve_sources
+from dateline.claims.unsettled import find_issues
 from dateline.documents import SpacyParser
-from dateline.gazetteer import open_gazetteer
+from dateline.gazetteer import Gazetteer, open_gazetteer
+from dateline.lexicons import digest, names
 from dateline.mentions.actors import find_actors
 from dateline.mentions.places import find_toponyms, resolve_toponyms
 from dateline.mentions.quantities import find_quantities
-from dateline.mentions.times import find_timexes
+from dateline.mentions.times import find_ambiguous, find_timexes
 from dateline.records import Document, Mentions, Parser, Reading, Record, Report
 
 
@@ -34,21 +38,52 @@ def default_parser() -> Parser:
 
 def read(report: Report, settings: Settings = DEFAULTS, parser: Parser | None = None) -> Reading:
     """Read one report: everything that it says, with the words that each part rests on."""
-    document = (parser or default_parser()).parse(report)
-    mentions = find_mentions(document, settings)
+    parser = parser or default_parser()
+    gazetteer = open_gazetteer()
+    document = parser.parse(report)
+    mentions = find_mentions(document, gazetteer, settings)
     attributions = find_attributions(document, mentions)
     sources = resolve_sources(document, mentions, attributions)
     pronouns = resolve_pronouns(document, mentions, attributions)
     claims = compose_claims(document, mentions, attributions, sources, pronouns)
-    return Reading(document=document, mentions=mentions, attributions=attributions, claims=claims, issues=(), manifest={})
+    issues = (*find_issues(document, mentions, attributions, sources), *find_ambiguous(mentions.timexes))
+    return Reading(
+        document=document,
+        mentions=mentions,
+        attributions=attributions,
+        claims=claims,
+        issues=issues,
+        manifest=describe_run(report, parser, gazetteer, settings),
+    )
 
 
-def find_mentions(document: Document, settings: Settings) -> Mentions:
+def find_mentions(document: Document, gazetteer: Gazetteer, settings: Settings) -> Mentions:
     """Find times, quantities, places and actors, in the order in which each needs the others."""
     timexes = find_timexes(document)
     dates = [timex for timex in timexes if timex.type != "DURATION"]
     quantities = find_quantities(document, dates)
-    gazetteer = open_gazetteer()
     toponyms = resolve_toponyms(document, find_toponyms(document, gazetteer), gazetteer, settings.place_prior)
     actors, actor_mentions = find_actors(document, toponyms)
-    return Mentions(timexes=timexes, quantities=quantities, toponyms=toponyms, actors=actors, actor_mentions=actor_mentions)
+    return Mentions(
+        timexes=timexes, quantities=quantities, toponyms=toponyms, actors=actors, actor_mentions=actor_mentions
+    )
+
+
+def describe_run(report: Report, parser: Parser, gazetteer: Gazetteer, settings: Settings) -> dict[str, str]:
+    """Return the manifest: what read the report, and with which settings; the same manifest and report give the same bytes."""
+    return {
+        "dateline": version("dateline"),
+        "parser": f"{parser.name} {parser.version}",
+        "gazetteer": gazetteer.digest,
+        "lexicons": lexicons_digest(),
+        "place_prior": ",".join(settings.place_prior),
+        "published": report.published or "",
+        "published_from": report.published_from or "",
+        "report_sha256": report.sha256,
+    }
+
+
+@cache
+def lexicons_digest() -> str:
+    """Return one sha256 over all word lists."""
+    return hashlib.sha256("".join(f"{name}:{digest(name)};" for name in names()).encode()).hexdigest()
