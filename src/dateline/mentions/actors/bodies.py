@@ -106,6 +106,21 @@ def find_named(page: Page, hit: Hit) -> Draft:
         short = state_names().get(term.code or "", term.name)
     right = hit.last
     tokens = page.tokens
+    name = term.name
+    entity = page.document.names[tokens[hit.first].entity] if tokens[hit.first].entity >= 0 else None
+    if (
+        term.kind == "outlet"
+        and entity is not None
+        and entity.label == "ORG"
+        and entity.first >= hit.first - 1
+        and entity.last > right
+    ):
+        if tokens[entity.last - 1].pos == "PROPN" and all(
+            token.pos == "PROPN" for token in tokens[right : entity.last]
+        ):
+            right = entity.last
+            head = page.head_of(hit.first, right)
+            name = page.text(hit.first, right)
     if right < len(tokens) and tokens[right].lower in (
         "group",
         "movement",
@@ -127,8 +142,8 @@ def find_named(page: Page, hit: Hit) -> Draft:
         what="media" if kind == "media" else "named",
         kind="media" if kind == "media" else "body",
         form="name",
-        name=term.name,
-        short=short,
+        name=name,
+        short=short if name == term.name else name,
         term=term,
         code=term.code,
         side=term.side,

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from dateline.mentions.actors.bodies import find_body, find_media, find_named, find_organisations, find_state
+from dateline.mentions.actors.bonds import find_abbreviations, find_owners
 from dateline.mentions.actors.drafts import Draft, Page
 from dateline.mentions.actors.people import find_persons
-from dateline.mentions.actors.terms import Hit, scan
+from dateline.mentions.actors.speakers import find_peoples, find_speakers
+from dateline.mentions.actors.terms import Hit, choose_senses, scan
 from dateline.mentions.actors.unnamed import find_reports, find_some, find_unnamed
 from dateline.records import Document, Toponym
 
@@ -16,7 +18,7 @@ _STATES = frozenset({"state", "adjective", "people", "capital", "seat"})
 
 def read_page(document: Document, toponyms: Sequence[Toponym]) -> Page:
     """Return the document with the terms of the lexicons found in it."""
-    hits = scan(document.tokens)
+    hits = choose_senses(scan(document.tokens))
     at = [-1] * len(document.tokens)
     for number, hit in enumerate(hits):
         for index in range(hit.first, hit.last):
@@ -50,9 +52,12 @@ def find_drafts(page: Page) -> list[Draft]:
             some = find_some(page, hit) if hit.term.kind == "some" else find_reports(page, hit)
             if some is not None:
                 drafts.append(some)
+    covered.update(index for draft in drafts for index in range(draft.first, draft.last))
+    drafts.extend(find_peoples(page, covered))
+    drafts.extend(find_speakers(page, covered))
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
-    drafts = _define(page, drafts)
-    _own(page, drafts)
+    drafts = find_abbreviations(page, drafts)
+    find_owners(page, drafts)
     return drafts
 
 
@@ -127,78 +132,3 @@ def _modifiers(page: Page, draft: Draft) -> set[int]:
 def _complement(page: Page, hit: Hit, draft: Draft) -> set[int]:
     """Return the tokens of "of the state" after the head: part of the name of a body or office."""
     return set(range(hit.last, draft.last))
-
-
-def _own(page: Page, drafts: list[Draft]) -> None:
-    """Note which person owns a body or has an official ("Brok's office", "Brok's adviser Ada Lind")."""
-    persons = {
-        index: number
-        for number, draft in enumerate(drafts)
-        if draft.what == "person"
-        for index in range(draft.head, draft.head + 1)
-    }
-    for number, draft in enumerate(drafts):
-        if draft.what in ("body", "office", "noun"):
-            draft.owner_name = next(
-                (persons[index] for index in range(draft.first, draft.head) if index in persons), None
-            )
-        elif draft.what == "person":
-            owned = (
-                index
-                for first, last in draft.around
-                for index in range(first, last)
-                if index + 1 < last and page.tokens[index + 1].tag == "POS"
-            )
-            draft.owner_name = next(
-                (persons[index] for index in owned if index in persons and persons[index] != number), None
-            )
-
-
-def _define(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Let an abbreviation in brackets mean the name before it, here and further on: "the Harbour Guard Union (HGU)"."""
-    tokens = page.tokens
-    known: dict[str, Draft] = {}
-    for draft in drafts:
-        end = draft.last
-        if (
-            draft.what in ("body", "named", "media", "office")
-            and end + 2 < len(tokens)
-            and tokens[end].text == "("
-            and tokens[end + 2].text in (")", ";", ",")
-        ):
-            short = tokens[end + 1].text
-            if len(short) > 1 and short[:2].isupper() and draft.form == "name":
-                known.setdefault(short, draft)
-    if not known:
-        return drafts
-    kept: list[Draft] = []
-    for draft in drafts:
-        full = (
-            known.get(page.text(draft.head, draft.head + 1))
-            if draft.what in ("named", "media", "person") and draft.last - draft.head == 1
-            else None
-        )
-        if full is not None and full is not draft and draft.first > full.first:
-            if draft.what == "named" and draft.term is not None and draft.term.name == full.name:
-                kept.append(draft)
-                continue
-            draft.same = full
-        kept.append(draft)
-    taken = {draft.head for draft in kept}
-    for token in tokens:
-        full = known.get(token.text)
-        if full is not None and token.i not in taken and token.i > full.last and page.at[token.i] < 0:
-            kept.append(
-                Draft(
-                    first=token.i,
-                    last=token.i + 1,
-                    head=token.i,
-                    what=full.what,
-                    kind=full.kind,
-                    form="name",
-                    name=full.name,
-                    same=full,
-                )
-            )
-    kept.sort(key=lambda draft: (draft.first, -draft.last))
-    return kept

@@ -97,6 +97,9 @@ def _after_office(page: Page, hit: Hit, taken: set[int]) -> tuple[int, int] | No
     is_given = tokens[start].text in given_names()
     if hit.term.kind == "person" and not is_given:
         return None
+    whole = label is None or (label.first == start and label.last == found[1])
+    if tokens[hit.first].text.islower() and found[1] - found[0] in (2, 3) and whole and not page.hits_in(*found):
+        return found
     if (
         (hit.term.group in _WEAK_TITLES or not tokens[hit.first].text[:1].isupper())
         and not is_given

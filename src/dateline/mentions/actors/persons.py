@@ -50,7 +50,13 @@ def join_persons(cast: CastOfPersons) -> None:
             draft.code = actor.side if actor.side in state_names() else None
     _take_sides_of_owners(cast, clusters)
     for position, draft in enumerate(cast.drafts):
-        if draft.what == "office" and draft.actor < 0 and draft.is_definite and not draft.is_plural:
+        if (
+            draft.what == "office"
+            and draft.same is None
+            and draft.actor < 0
+            and draft.is_definite
+            and not draft.is_plural
+        ):
             draft.actor = _holder(cast, position, draft, clusters)
 
 

@@ -7,7 +7,8 @@ from dateline.mentions.actors.drafts import Draft, Page
 from dateline.mentions.actors.terms import Term
 from dateline.records import Toponym
 
-_PLACE_ROLES = frozenset({"place", "modifier", "name_part"})
+_PLACE_ROLES = frozenset({"place", "modifier"})
+_NAMING_ROLES = frozenset({"place", "modifier", "name_part"})
 _OFFICIALS = frozenset({"legislators", "law", "officials", "regional heads"})
 
 
@@ -27,9 +28,9 @@ def country_of_words(page: Page, first: int, last: int) -> str | None:
     """Return the country of a place named in a stretch of tokens, also where only another mention of the place was resolved."""
     for index in range(first, last):
         toponym = page.toponym_at.get(index)
-        if toponym is not None and toponym.role in _PLACE_ROLES and _country(toponym):
+        if toponym is not None and toponym.role in _NAMING_ROLES and _country(toponym):
             return _country(toponym)
-    words = {toponym.text.split()[0]: _country(toponym) for toponym in _places(page)}
+    words = {toponym.text.split()[0]: _country(toponym) for toponym in page.toponyms if toponym.role in _NAMING_ROLES}
     for token in page.tokens[first:last]:
         if token.pos == "PROPN" and words.get(token.text):
             return words[token.text]

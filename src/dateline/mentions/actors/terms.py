@@ -275,6 +275,19 @@ def state_names() -> dict[str, str]:
     return {state["code"]: state["name"] for entry in load("countries") for state in entry["states"]}
 
 
+def choose_senses(hits: list[Hit]) -> list[Hit]:
+    """Let an abbreviation with two meanings mean the one whose full name stands in the report."""
+    names, _ = tables()
+    full = {hit.term.name for hit in hits if hit.last - hit.first > 1}
+    chosen: list[Hit] = []
+    for hit in hits:
+        found = names.get(hit.term.word.upper(), ()) if hit.last - hit.first == 1 else ()
+        others = [term for cut, term in found if len(cut) == 1 and term.name != hit.term.name]
+        better = next((term for term in others if term.name in full), None) if hit.term.name not in full else None
+        chosen.append(hit if better is None else Hit(hit.first, hit.last, better))
+    return chosen
+
+
 def _is_shouted(texts: Sequence[str], first: int, last: int) -> bool:
     """Tell whether a short name in capitals stands among words in capitals: "WHO IS THERE" names nobody."""
     if last - first > 1 or not (texts[first].isupper() and len(texts[first]) < 4):

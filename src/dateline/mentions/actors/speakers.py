@@ -1,0 +1,85 @@
+"""Find who speaks though no lexicon knows them: the subjects of verbs that report, and peoples and parties."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge
+from dateline.records import ActorKind, Token
+
+_THINGS = frozenset(
+    "footage law study evidence data map sign banner survey result figure test analysis investigation history situation plan rule agreement constitution image clause fact".split()
+)
+_CHANNEL = re.compile(r"^[A-Z]{2,4}-?TV\d*$|^TV\w?\d+$|^[A-Z]{3}\d{2}$")
+
+
+def find_peoples(page: Page, covered: set[int]) -> Iterator[Draft]:
+    """Yield peoples, parties and faiths as crowds: "Democrats", "Druze"."""
+    for name in page.document.names:
+        if name.label != "NORP" or any(index in covered for index in range(name.first, name.last)):
+            continue
+        head = page.head_of(name.first, name.last)
+        token = page.tokens[head]
+        if token.tag not in ("NNPS", "NNS") and token.dep not in ("nsubj", "nsubjpass"):
+            continue
+        yield _crowd(page, name.first, name.last, head)
+
+
+def _crowd(page: Page, first: int, last: int, head: int) -> Draft:
+    left = left_edge(page, first, head)
+    start = left + (page.tokens[left].tag in ("DT", "PRP$") and left < first)
+    return Draft(
+        first=left,
+        last=last,
+        head=head,
+        what="noun",
+        kind="collective",
+        form="nominal",
+        name=page.text(start, last),
+        is_plural=True,
+    )
+
+
+def find_speakers(page: Page, covered: set[int]) -> Iterator[Draft]:
+    """Yield the subjects of verbs with a clause for object, and what stands after "according to", where nothing was found there."""
+    for token in page.tokens:
+        if token.i in covered or token.pos not in ("NOUN", "PROPN") or not _speaks(page, token):
+            continue
+        draft = _speaker(page, token)
+        if draft is not None:
+            yield draft
+
+
+def _speaks(page: Page, token: Token) -> bool:
+    governor = page.tokens[token.head]
+    if token.dep == "nsubj" and governor.pos == "VERB":
+        return any(page.tokens[child].dep == "ccomp" for child in governor.children)
+    return token.dep == "pobj" and governor.lower == "to" and page.tokens[governor.head].lower == "according"
+
+
+def _speaker(page: Page, token: Token) -> Draft | None:
+    left = left_edge(page, token.i, token.i)
+    right = right_edge(page, token.i + 1, ("of", "from", "for"))
+    start = left
+    while start < token.i and page.tokens[start].tag in ("DT", "PRP$", "POS"):
+        start += 1
+    kind: ActorKind
+    if token.pos == "PROPN":
+        kind = "media" if _CHANNEL.search(token.text) else "body"
+    elif token.lemma in _THINGS:
+        return None
+    elif token.tag == "NNS":
+        kind = "collective"
+    elif page.tokens[left].lower in ("a", "an", "one", "another"):
+        kind = "anonymous"
+    else:
+        return None
+    return Draft(
+        first=left,
+        last=right if token.pos == "NOUN" else token.i + 1,
+        head=token.i,
+        what="named" if token.pos == "PROPN" else "noun",
+        kind=kind,
+        form="name" if token.pos == "PROPN" else "nominal",
+        name=page.text(start, right if token.pos == "NOUN" else token.i + 1),
+        is_plural=kind == "collective",
+    )
