@@ -65,7 +65,7 @@ def _is_am(match: Match) -> bool:
     return match.words("ampm").startswith("a")
 
 
-_ZONE: Final = r"(?:local period)?"
+_ZONE: Final = r"(?:(?:local|word) period)?"
 _WHEN: Final = (
     r"(?: comma? on? (?:(?P<w>weekday)|(?P<d>yesterday)"
     r"|(?P<m>MONTH) (?P<md>day|nth)|the? (?P<mdf>day|nth) of? (?P<mf>MONTH)) (?: comma? (?P<y>year))?)?"

@@ -145,12 +145,12 @@ RULES: Final = (
     Rule("month", r"MOD (?P<that>this|last|next|the previous|the following) (?P<m>month)", build_month),
     Rule("holiday", rf"(?P<h>holiday) (?P<part>part)? {OF_YEAR}", build_holiday),
     Rule("holiday", r"(?P<that>this|last|next) (?P<h>holiday)", build_holiday),
+    Rule("earlier-day", rf"the? (?P<d>day|nth) (?= {_OTHER_DAY} of? (?P<m>MONTH) (?P<y>year)?)", build_date),
     Rule("day-number", r"the (?P<d>nth)", build_day_number),
     Rule(
         "further-day",
         r"(?<=(?:and|hyphen|to)) the? (?P<d>day|nth) (?: comma? year)? (?! hyphen|MONTH|unit|units|percent|digits)",
         build_further_day,
     ),
-    Rule("earlier-day", rf"the? (?P<d>day|nth) (?= {_OTHER_DAY} of? (?P<m>MONTH) (?P<y>year)?)", build_date),
     Rule("iso", r"(?P<d>iso)", build_iso),
 )

@@ -110,7 +110,7 @@ _COUNT: Final = r"(?P<n>NUMBER(?: and a half)?|a? several of?)"
 RULES: Final = (
     Rule("duration", rf"{_SIDE} {_ABOUT} (?:the|another)? {_COUNT} (?:more|another)? (?P<u>UNIT)", build_duration),
     Rule("duration", rf"the? {_COUNT} (?P<late>last|past|next|previous|following) (?P<u>units)", build_duration),
-    Rule("duration", r"a? (?P<n>NUMBER) hyphen (?P<u>UNIT)", build_duration),
+    Rule("duration", r"(?P<n>NUMBER) hyphen (?P<u>UNIT)", build_duration),
     Rule("duration", r"(?:about|more than)? (?P<u>units)", build_duration),
     Rule("duration", r"(?P<n>number) several (?P<u>units)", build_duration),
     Rule("past-unit", r"the? past (?P<u>unit)", build_past_unit),

@@ -4,7 +4,7 @@ from functools import cache
 from re import Match as RegexMatch
 from re import Pattern
 
-from dateline.mentions.times import clock, dates, days, durations, numeric, quarters, relative, years
+from dateline.mentions.times import clock, dates, days, durations, edges, numeric, quarters, relative, years
 from dateline.mentions.times.grammar import Compiled, Match, compile_rules
 from dateline.mentions.times.lexer import Lexemes
 
@@ -13,6 +13,7 @@ from dateline.mentions.times.lexer import Lexemes
 def _grammar() -> tuple[Pattern[str], tuple[Compiled, ...]]:
     return compile_rules(
         (
+            *edges.RULES,
             *durations.RULES,
             *quarters.RULES,
             *dates.RULES,

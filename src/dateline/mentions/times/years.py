@@ -97,6 +97,8 @@ def build_century(match: Match, context: Context) -> Resolved | None:
     number = ordinal_of(match, "q")
     if match.value("u") != "C" or not 1 <= number <= 22:
         return None
+    if match.has("era") and int(match.value("era")) < 0:
+        return dated(periods.years(0, 0, f"BC{number - 1:02d}", "century"), mod=mod_of(match))
     return dated(periods.century(number), mod=mod_of(match))
 
 
@@ -137,8 +139,9 @@ RULES: Final = (
     Rule("ancient-year", r"(?<=(?:in|by|since|until|from|to)) (?P<y>digits)", build_ancient_year),
     Rule("ancient-year", r"(?P<y>digits) (?= (?:hyphen|to) digits era)", build_ancient_year),
     Rule("decade", r"MOD the? (?:early|late|mid)? hyphen? (?P<y>decade)", build_decade),
-    Rule("century", r"MOD the? (?P<q>ordinal|nth) hyphen? (?P<u>unit)", build_century),
+    Rule("century", r"MOD the? (?P<q>ordinal|nth) hyphen? (?P<u>unit) (?P<era>era)?", build_century),
     Rule("season", rf"MOD the? (?P<s>season) {OF_YEAR}", build_season),
+    Rule("season", r"(?P<y>year) (?P<s>season)", build_season),
     Rule("season", r"MOD the? (?P<s>season) of? (?P<y>digits) (?P<era>era)", build_season),
     Rule(
         "season",
