@@ -5,13 +5,33 @@ from functools import cache
 
 from dateline.lexicons import load
 from dateline.mentions.actors.drafts import Page
+from dateline.mentions.actors.surnames import add_surnames
 from dateline.mentions.actors.terms import NAMED, Hit
+from dateline.mentions.actors.titles import find_apposition, offices_in
 from dateline.records import Token
 
 _PARTICLES = frozenset(
     "al el bin ibn bint abu von van der den de la le du di da dos del ben ould ul ur af zu st mc o i e ter ten - ' ’ ‘ ʿ .".split()
 )
 _MISREAD = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LANGUAGE"})
+NOT_PERSONS = frozenset(
+    {
+        "News",
+        "Times",
+        "Post",
+        "Awards",
+        "Award",
+        "Inc",
+        "Inc.",
+        "Ltd",
+        "University",
+        "Group",
+        "Twitter",
+        "Instagram",
+        "Facebook",
+        "Telegram",
+    }
+)
 _WEAK_TITLES = frozenset({"commanders", "leaders", "law", "officials"})
 
 
@@ -57,7 +77,7 @@ def trim(page: Page, first: int, last: int) -> tuple[int, int] | None:
         if (
             token.tag == "POS"
             or token.text in (",", "(", ")", "[", "]", "/", "“", '"', "–", "—", "and", "&")
-            or (token.text.islower() and token.lower not in _PARTICLES)
+            or (token.text.islower() and token.lower not in _PARTICLES and tokens[index - 1].text != "-")
         ):
             last = index
             break
@@ -170,26 +190,19 @@ def find_names(page: Page) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
 
     def add(span: tuple[int, int] | None) -> None:
-        if span is None or any(index in taken for index in range(*span)):
+        if span is None or any(index in taken for index in range(*span)) or tokens[span[1] - 1].text in NOT_PERSONS:
             return
         hit = page.hit(span[0])
-        if (
-            hit is not None
-            and hit.last >= span[1]
-            and hit.term.kind not in ("seat",)
-            and tokens[span[0]].text not in given
-        ):
+        if hit is not None and hit.last >= span[1] and hit.term.kind != "seat" and tokens[span[0]].text not in given:
             return
         spans.append(span)
         taken.update(range(*span))
 
     for name in page.document.names:
         if name.label == "PERSON" and not _leads_office(page, name.last):
-            add(trim(page, name.first, name.last))
+            add(_whole(page, trim(page, name.first, name.last)))
         elif name.label in _MISREAD and name.last - name.first > 1:
-            span = trim(page, name.first, name.last)
-            if span and 1 < span[1] - span[0] < 5 and tokens[span[0]].text in given and not page.hits_in(*span):
-                add(span)
+            add(_misread(page, name.first, name.last))
     for hit in page.hits:
         if hit.term.kind == "office":
             add(_after_comma(page, hit, taken))
@@ -202,29 +215,33 @@ def find_names(page: Page) -> list[tuple[int, int]]:
             add(_after_office(page, hit, taken))
     for span in _unlabelled(page, taken):
         add(span)
-    _add_surnames(page, spans, taken)
+    add_surnames(page, spans, taken)
     return sorted(spans)
 
 
-def _add_surnames(page: Page, spans: list[tuple[int, int]], taken: set[int]) -> None:
-    """Take every later bare surname of a full name as a mention of a person."""
-    tokens = page.tokens
-    tails: dict[str, tuple[str, ...]] = {}
-    for first, last in spans:
-        tail = last - 1
-        while tail > first and (tokens[tail - 1].end == tokens[tail].start or tokens[tail - 1].text in ("al", "el")):
-            tail -= 1
-        if last - first > 1 or page.hit(first - 1) is not None:
-            tails.setdefault(tokens[tail].text, tuple(token.text for token in tokens[tail:last]))
-    for index, token in enumerate(tokens):
-        words = tails.get(token.text)
-        if words is None or index in taken:
-            continue
-        hit = page.hit(index)
-        if hit is not None and hit.term.kind in NAMED and hit.term.kind != "outlet":
-            continue
-        if all(index + step < len(tokens) and tokens[index + step].text == word for step, word in enumerate(words)):
-            if index and tokens[index - 1].text == "-":
-                continue
-            spans.append((index, index + len(words)))
-            taken.update(range(index, index + len(words)))
+def _whole(page: Page, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Stretch a name to the surname that the model cut off: "Ada Lind [Ferrowen]"."""
+    if span is None:
+        return None
+    first, last = span
+    head = page.tokens[last - 1].head
+    if not last <= head < last + 3 or page.tokens[last - 1].dep != "compound":
+        return span
+    rest = page.tokens[last : head + 1]
+    return (
+        (first, head + 1)
+        if all(token.tag == "NNP" and token.text[:1].isupper() and page.at[token.i] < 0 for token in rest)
+        else span
+    )
+
+
+def _misread(page: Page, first: int, last: int) -> tuple[int, int] | None:
+    """Return the person in a stretch that the model took for an organisation or place: a given name opens it, or an office follows it."""
+    span = trim(page, first, last)
+    if span is None or not 1 < span[1] - span[0] < 5 or page.hits_in(*span):
+        return None
+    if page.tokens[span[0]].text in given_names():
+        return span
+    after = find_apposition(page, span[1])
+    described = after is not None and page.tokens[span[1]].text == "," and bool(offices_in(page, *after))
+    return span if described and all(token.tag == "NNP" for token in page.tokens[span[0] : span[1]]) else None

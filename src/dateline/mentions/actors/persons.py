@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from dateline.mentions.actors.drafts import Draft, Page
 from dateline.mentions.actors.sides import country_of_words, likely_side
 from dateline.mentions.actors.terms import Term, state_names
-from dateline.mentions.actors.variants import best_name, gender_of, plain, same_person
+from dateline.mentions.actors.spelling import plain
+from dateline.mentions.actors.variants import best_name, gender_of, same_person
 from dateline.records import Actor
 
 

@@ -9,6 +9,9 @@ from dateline.records import ActorKind, Token
 _THINGS = frozenset(
     "footage law study evidence data map sign banner survey result figure test analysis investigation history situation plan rule agreement constitution image clause fact".split()
 )
+_OTHERS = frozenset(
+    {"paper", "report", "office", "person", "organisation", "outlet", "named_body", "group", "media", "body"}
+)
 _CHANNEL = re.compile(r"^[A-Z]{2,4}-?TV\d*$|^TV\w?\d+$|^[A-Z]{3}\d{2}$")
 
 
@@ -42,7 +45,12 @@ def _crowd(page: Page, first: int, last: int, head: int) -> Draft:
 def find_speakers(page: Page, covered: set[int]) -> Iterator[Draft]:
     """Yield the subjects of verbs with a clause for object, and what stands after "according to", where nothing was found there."""
     for token in page.tokens:
-        if token.i in covered or token.pos not in ("NOUN", "PROPN") or not _speaks(page, token):
+        if (
+            token.i in covered
+            or token.i - 1 in covered
+            or token.pos not in ("NOUN", "PROPN")
+            or not _speaks(page, token)
+        ):
             continue
         draft = _speaker(page, token)
         if draft is not None:
@@ -58,6 +66,10 @@ def _speaks(page: Page, token: Token) -> bool:
 
 def _speaker(page: Page, token: Token) -> Draft | None:
     left = left_edge(page, token.i, token.i)
+    if any(
+        page.at[index] >= 0 and page.hits[page.at[index]].term.kind in _OTHERS for index in range(left, token.i + 1)
+    ):
+        return None
     right = right_edge(page, token.i + 1, ("of", "from", "for"))
     start = left
     while start < token.i and page.tokens[start].tag in ("DT", "PRP$", "POS"):

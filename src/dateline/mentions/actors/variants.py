@@ -1,7 +1,5 @@
 """Join the names of one person: "Malyar" and "Hanna Malyar", "Vlodomyr" and "Volodymyr"."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -9,38 +7,7 @@ from typing import Literal
 
 from dateline.lexicons import load
 from dateline.mentions.actors.names import given_names
-
-_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|at|an|ar|az)[-‑ ](?=\w)")
-
-
-@cache
-def plain(word: str) -> str:
-    """Return a word without accents, case, apostrophes, hyphens and the Arabic article."""
-    bare = (
-        "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
-        .casefold()
-        .replace("ł", "l")
-        .replace("ø", "o")
-    )
-    return re.sub(r"[\W_]+", "", _ARTICLE.sub("", bare))
-
-
-def distance(left: str, right: str, limit: int) -> int:
-    """Return the edit distance of two words (swapped neighbours count once), or `limit` + 1 when it is larger."""
-    if abs(len(left) - len(right)) > limit:
-        return limit + 1
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        last, before, row = before, row, [i]
-        for j, b in enumerate(right, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]
+from dateline.mentions.actors.spelling import distance, plain
 
 
 def _near(left: str, right: str) -> bool:
@@ -58,6 +25,11 @@ def _given_fits(left: str, right: str) -> bool:
     )
 
 
+def _words(name: Sequence[str]) -> list[str]:
+    """Return the words of a name to compare, "Jr." and the like left out."""
+    return [word for word in map(plain, name) if word and word not in ("jr", "sr", "ii", "iii")]
+
+
 def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     """Tell whether two names, in words, are of one person.
 
@@ -66,7 +38,7 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     >>> same_person(["Anna", "Brok"], ["Peter", "Brok"])
     False
     """
-    one, two = [plain(word) for word in left if plain(word)], [plain(word) for word in right if plain(word)]
+    one, two = _words(left), _words(right)
     if not one or not two:
         return False
     if len(one) > len(two):
