@@ -64,7 +64,7 @@ def classify(document: Document, head: int) -> Class | None:
         pair = known.get(f"{document.tokens[head - 1].lower} {lemma}")
         if pair is not None:
             return pair
-    kind = known.get(lemma) or known.get(token.lower)
+    kind = known.get(lemma) or known.get(token.lower) or known.get(token.lower.removesuffix("s"))
     if kind is None and is_designation(token):
         return _models().get(token.lower.partition("-")[0])
     if (
@@ -166,19 +166,26 @@ def _goes_on(document: Document, head: int, index: int, limit: int, *, many: boo
     noun, token = tokens[head], tokens[index]
     if token.tag == "POS":
         return True  # "six of the council's members"
+    following = tokens[index + 1] if index + 1 < len(tokens) else token
     if (
         noun.dep in {"compound", "nmod", "amod"}
         and noun.head > index
         and (token.pos in {"ADJ", "CCONJ"} or token.text in _JOINS)
     ):
-        return True
-    if many and _DIGIT.search(noun.text) and index + 1 < len(tokens) and tokens[index + 1].tag == "NNS":
-        return True  # "two Il-76 transport planes", whatever the parser takes "transport" for
-    if not many or noun.tag in {"NNS", "NNPS"} or classify(document, head) is not None:
+        return following.pos in _BEFORE_NOUN or token.text in _JOINS
+    if not many:
         return False
-    if token.pos == "ADJ" or token.tag == "VBN" or token.lower in {"and", "or"}:
-        return any(tokens[i].tag in {"NNS", "NNPS"} for i in range(index + 1, min(limit, index + 4)))
-    return False
+    if _DIGIT.search(noun.text) and following.tag == "NNS":
+        return True  # "two Il-76 transport planes", whatever the parser takes "transport" for
+    if noun.tag in {"NNS", "NNPS"} or (noun.pos == "NOUN" and classify(document, head) is not None):
+        return False
+    is_link = (
+        token.pos == "ADJ"
+        or token.tag == "VBN"
+        or token.lower in {"and", "or"}
+        or (token.tag == "CD" and noun.pos == "PROPN")
+    )
+    return is_link and any(tokens[i].tag in {"NNS", "NNPS"} for i in range(index + 1, min(limit, index + 4)))
 
 
 def _leads(document: Document, token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Find the quantities of a document."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -16,6 +17,8 @@ from dateline.mentions.quantities.units import read_unit, unit_measure
 from dateline.mentions.quantities.wholes import take_unit
 from dateline.records import Document, Quantity, Sentence, Span
 
+_AGED = re.compile(r"\bage[sd]?\s+(?:of\s+)?(?:between\s+|from\s+)?(?:\w+\s+(?:and|to)\s+)?$", re.IGNORECASE)
+_OLD = re.compile(r"[\s-]olds?\b")
 _NO_FIGURES = frozenset({"one-of", "age", "time", "definite", "attribute"})
 
 
@@ -84,9 +87,20 @@ def _read(document: Document, sentence: Sentence, numeral: Numeral) -> Quantity 
     quantity = resolve(
         document, numeral, read_beside(document.text, sentence.start, numeral.start, numeral.end), counted
     )
+    if _is_aged(document, sentence, numeral, quantity):
+        return replace(quantity, rule="age", unit="-", surface_unit="year of age")
     if quantity.rule == "figures-bare" and _is_age(document, numeral):
         return replace(quantity, rule="age", surface_unit="year of age")
     return quantity
+
+
+def _is_aged(document: Document, sentence: Sentence, numeral: Numeral, quantity: Quantity) -> bool:
+    """Tell whether a number is told as an age: "aged 14", "between the ages of 18 and 60 years", "an eleven-month-old boy"."""
+    if quantity.rule == "age" or (numeral.unit is not None and unit_measure(numeral.unit.name) != "time"):
+        return False
+    if numeral.unit is not None and _OLD.match(document.text, numeral.end):
+        return True
+    return _AGED.search(document.text, max(sentence.start, numeral.first - 28), numeral.first) is not None
 
 
 def _is_age(document: Document, numeral: Numeral) -> bool:

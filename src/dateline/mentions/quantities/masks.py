@@ -10,6 +10,8 @@ from dateline.records import Document, Sentence, Span
 # Entities whose number is part of the name when words of the name stand before it.
 _NAMES = frozenset({"PRODUCT", "ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "GPE", "LOC", "PERSON"})
 _SCORE = re.compile(r"(?<![\w.$£€])(\d{1,2})[-–](\d{1,2})(?![\w%°]|[.,]\d|\s?(?:km|miles?|percent|per cent)\b)")
+# A longer time expression is a clause ("since the army took the town on 2 March"): its date is masked below, its figures stand.
+_LONGEST = 48
 _DIGIT = re.compile(r"\d")
 
 
@@ -20,7 +22,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def find_masks(document: Document, sentence: Sentence, masked: Sequence[Span]) -> Iterator[Span]:
     """Yield the spans of `sentence` whose numbers are no quantities: those given in `masked` and those found here."""
-    yield from masked
+    yield from (span for span in masked if span.end - span.start <= _LONGEST)
     for pattern in _patterns():
         for match in pattern.finditer(document.text, sentence.start, sentence.end):
             if match.end() > match.start():

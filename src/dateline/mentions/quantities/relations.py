@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.measures import measures
+from dateline.mentions.quantities.counting import count_at
 from dateline.mentions.quantities.units import unit_measure
 from dateline.mentions.quantities.wholes import last_before
 from dateline.records import Document, Quantity, Sentence, Span
@@ -28,7 +29,7 @@ _MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"\b(?:the|an?)\s+(?:same|equal|equivalent|similar|identical)\s+(?:number|amount|quantity|sum)\s+of\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+(?=[\s.,;:!?]|$)",
+    r"\b(?:the|an?)\s+(?:same|equal|equivalent|similar|identical)\s+(?:number|amount|quantity|sum)\s+of\s+(?=\w)",
     re.IGNORECASE,
 )
 _HALVED = re.compile(r"\b(?:halv(?:ed|es|ing)|cut in half|cut by half)\b", re.IGNORECASE)
@@ -99,14 +100,16 @@ def find_same(document: Document, sentence: Sentence, known: Sequence[Quantity])
     found = []
     for match in _SAME.finditer(document.text, sentence.start, sentence.end):
         base = last_before(known, match.start(), sentence.start - 400)
-        if base is None:
+        counted = count_at(document, document.token_at(match.end()))
+        if base is None or counted is None:
             continue
+        end = document.tokens[counted.head].end
         found.append(
             msgspec.structs.replace(
                 base,
                 start=match.start(),
-                end=match.end(),
-                text=match[0],
+                end=end,
+                text=document.text[match.start() : end],
                 factor=1.0,
                 relative_to=Span(start=base.start, end=base.end),
                 rule="same",

@@ -21,12 +21,13 @@ _COUNT_BEHIND = (
     r"people\b|civilians\b|or\b))"
 )
 _BEFORE = re.compile(
-    rf"\b(killing|wounding|injuring|killed|wounded|injured)\s+(?:{_SKIPPED}\s+){{0,3}}$", re.IGNORECASE
+    rf"\b(killing|wounding|injuring|killed|wounded|injured|kills|wounds|injures)\s+(?:{_SKIPPED}\s+){{0,3}}$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(rf"(?:\s+{_LINKS}){{0,4}}\s+(killed|wounded|injured|dead|hurt)\b{_COUNT_BEHIND}", re.IGNORECASE)
 _FORMS = {
     "killing": "killed", "wounding": "wounded", "injuring": "wounded", "killed": "killed", "wounded": "wounded", "injured": "wounded",
-    "dead": "killed", "hurt": "wounded",
+    "dead": "killed", "hurt": "wounded", "kills": "killed", "wounds": "wounded", "injures": "wounded",
 }  # fmt: skip
 
 
@@ -39,7 +40,14 @@ def find_role(document: Document, head: int) -> str | None:
     parent = document.tokens[token.head]
     if token.dep == "compound" and parent.lower in _words("words"):
         return _words("words")[parent.lower]  # "took 40 villagers hostage", as the parser often sees it
-    return _role_below(document, token) or _role_above(document, token) or _role_near(document, token)
+    before, below, above = (
+        _role_just_before(document, token),
+        _role_below(document, token),
+        _role_above(document, token),
+    )
+    if below == "displaced" and above is not None:
+        below = None  # "three people evacuating in a bus are killed"
+    return before or below or above or _role_just_behind(document, token)
 
 
 def role_of_verb(document: Document, verb: Token) -> str | None:
@@ -88,15 +96,12 @@ def _harm(document: Document, verb: Token) -> str:
         pairs.append((document.tokens[verb.head], verb))
     for first, second in pairs:
         rivals = {_words("objects").get(first.lemma), _words("objects").get(second.lemma)}
-        if rivals == {"killed", "wounded"} and not (_has_count(document, first) and _has_count(document, second)):
+        between = document.tokens[first.i + 1 : second.i]
+        if rivals == {"killed", "wounded"} and not any(
+            token.pos in {"NUM", "NOUN", "PROPN", "PRON"} for token in between
+        ):
             return "people"
     return role
-
-
-def _has_count(document: Document, verb: Token) -> bool:
-    """Tell whether a verb has victims of its own: an object, a passive subject, or a subject behind "and"."""
-    own = {"dobj", "obj", "nsubjpass"} if verb.dep != "conj" else {"dobj", "obj", "nsubjpass", "nsubj"}
-    return any(child.dep in own for child in document.children(verb))
 
 
 def _role_above(document: Document, token: Token) -> str | None:
@@ -190,12 +195,12 @@ def _complement_role(document: Document, verb: Token) -> str | None:
     """Read what a verb says of its subject: "were found dead", "is said to have died", "were taken as prisoners"."""
     words = _words("words")
     for child in document.children(verb):
-        if child.dep in {"xcomp", "ccomp", "oprd", "acomp", "attr"} and child.lower in words:
-            return words[child.lower]
         if child.dep == "xcomp":
             role = role_of_verb(document, child)
             if role is not None:
                 return role if child.lemma in _words("subjects") else _harm(document, child)
+        if child.dep in {"xcomp", "oprd", "acomp", "attr"} and child.lower in words:
+            return words[child.lower]
         if child.dep == "prep" and child.lower in {"among", "as"}:
             role = next((words[noun.lower] for noun in document.children(child, "pobj") if noun.lower in words), None)
             if role is not None:
@@ -212,14 +217,18 @@ def _is_under_way(document: Document, verb: Token) -> bool:
     return verb.dep == "xcomp" and document.tokens[verb.head].lemma in {"begin", "start", "continue", "keep"}
 
 
-def _role_near(document: Document, token: Token) -> str | None:
-    """Read the words right beside it, where the tree does not help: "three wounded", "killing 10"."""
-    text = document.text
+def _role_just_before(document: Document, token: Token) -> str | None:
+    """Read the word right before the count: "injuring 58 others" needs no tree."""
+    first = document.tokens[token.left]
     sentence = document.sentences[token.sentence]
+    match = _BEFORE.search(document.text, max(sentence.start, first.start - 50), first.start)
+    return _FORMS[match[1].lower()] if match else None
+
+
+def _role_just_behind(document: Document, token: Token) -> str | None:
+    """Read the word right behind it, where the tree does not help: "three wounded"."""
     if token.dep == "nsubj" and any(True for _ in document.children(document.tokens[token.head], "dobj")):
         return None  # "two gunmen killed nine guards"
-    match = _AFTER.match(text, token.end, min(sentence.end, token.end + 80))
-    if match is None:
-        first = document.tokens[token.left]
-        match = _BEFORE.search(text, max(sentence.start, first.start - 50), first.start)
+    sentence = document.sentences[token.sentence]
+    match = _AFTER.match(document.text, token.end, min(sentence.end, token.end + 80))
     return _FORMS[match[1].lower()] if match else None

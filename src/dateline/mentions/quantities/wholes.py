@@ -22,7 +22,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:deaths|dead|killed|fatalities))\b[^.;]{0,90}\b(?:to|at|of|is|was|reached|reaches|passed|hit)\s+(?:at least\s+|about\s+|more than\s+|over\s+|nearly\s+|around\s+)?$",
+    r"\b(?:death toll|toll|number of (?:deaths|dead|killed|fatalities))\b[^.;]{0,140}\b(?:to|at|of|is|was|reached|reaches|passed|hit)\s+(?:at least\s+|about\s+|more than\s+|over\s+|nearly\s+|around\s+)?$",
     re.IGNORECASE,
 )
 _MISSING = re.compile(
@@ -45,7 +45,7 @@ def take_unit(document: Document, sentence: Sentence, quantity: Quantity, known:
         rule = _belongs(document, sentence, whole, quantity)
         if rule is not None:
             return _with_unit(quantity, whole, rule)
-    if _TOLL.search(document.text, max(sentence.start, quantity.start - 130), quantity.start):
+    if _TOLL.search(document.text, max(sentence.start, quantity.start - 190), quantity.start):
         return replace(quantity, unit="killed", of="people killed", rule="toll")
     if quantity.unit == "people":
         return quantity
@@ -70,7 +70,7 @@ def _belongs(document: Document, sentence: Sentence, whole: Quantity, part: Quan
     if _PART.search(before):
         return "part"
     if _is_beside(document, whole, part) and (part.unit == "people" or _AFTER_BARE.match(text, part.end)):
-        return part.rule
+        return "beside"
     if part.unit == "-" and whole.rule.endswith("counted") and _COMPARED.search(before):
         return part.rule
     return None
@@ -85,7 +85,10 @@ def _with_unit(quantity: Quantity, whole: Quantity, rule: str) -> Quantity:
 
 def _is_beside(document: Document, whole: Quantity, part: Quantity) -> bool:
     """Tell whether two figures stand side by side under one verb."""
-    if not whole.rule.endswith(("counted", "part")) or _BESIDE.search(document.text, whole.end, part.start) is None:
+    if (
+        not whole.rule.endswith(("counted", "part", "beside"))
+        or _BESIDE.search(document.text, whole.end, part.start) is None
+    ):
         return False
     between = document.tokens[document.token_at(whole.end) + 1 : document.token_at(part.start)]
     return not any(
