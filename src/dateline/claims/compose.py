@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from dateline.claims.anaphora import Anaphora
+from dateline.claims.comparisons import split_comparisons
 from dateline.claims.disclaimers import find_disclaimers
 from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.figures import bind_figures
@@ -82,7 +83,8 @@ class Composer:
     def _claims(self, number: int, outline: Outline) -> Iterator[Claim]:
         """Yield the claims of one outline: as many as there are sources that answer for it."""
         for source, speaker in self.speakers.of(outline):
-            yield self._claim(number, outline, source, speaker)
+            claim = self._claim(number, outline, source, speaker)
+            yield from split_comparisons(self.document, self.mentions, self.participants, claim)
 
     def _claim(self, number: int, outline: Outline, source: Source, speaker: Actor | None) -> Claim:
         document, text = self.document, self.document.text

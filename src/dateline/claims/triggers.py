@@ -8,6 +8,7 @@ from functools import cache
 from dateline.lexicons import Entry, load
 from dateline.records import Document, Record, Token
 
+_APPROXIMATORS = frozenset({"around", "about", "over", "under", "nearly"})
 _WHOLE_WAR = frozenset({"invasion", "war"})
 
 
@@ -127,7 +128,7 @@ def _objects(document: Document, token: Token, *, direct: bool) -> Iterable[Toke
         if child.dep in ("dobj", "nsubjpass", "dative", "oprd", "attr"):
             yield child
             yield from _conjuncts(document, child)
-        elif child.dep == "prep" and not direct:
+        elif child.dep == "prep" and (not direct or child.lower in _APPROXIMATORS):
             for inner in document.children(child, "pobj"):
                 yield inner
                 yield from _conjuncts(document, inner)
