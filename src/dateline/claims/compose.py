@@ -82,7 +82,8 @@ class Composer:
 
     def _claims(self, number: int, outline: Outline) -> Iterator[Claim]:
         """Yield the claims of one outline: as many as there are sources that answer for it."""
-        for source, speaker in self.speakers.of(outline):
+        type_ = self._type(outline, self.attributions[outline.attribution] if outline.attribution is not None else None)
+        for source, speaker in self.speakers.of(outline, type_):
             claim = self._claim(number, outline, source, speaker)
             yield from split_comparisons(self.document, self.mentions, self.participants, claim)
 

@@ -7,16 +7,34 @@ from functools import cache
 from dateline.claims.clauses import Clause, cut_clauses, span_of
 from dateline.claims.events import EventReading, read_event
 from dateline.claims.nominals import find_nominals
-from dateline.claims.triggers import Surroundings
+from dateline.claims.triggers import Surroundings, event_rules
 from dateline.lexicons import load
 from dateline.records import Attribution, Document, Mentions, Record, Span, Token
 
 # How strong an event must be to make a claim of its own, by the kind of clause it stands in.
 _THRESHOLDS = {"main": 0.0, "coordinate": 0.0, "content": 0.0, "adverbial": 1.5, "relative": 3.0, "participle": 3.3}
 _GENERAL = frozenset({"assess", "other"})
-_ACCOMPANYING = frozenset({"use", "cite", "include", "refer", "involve", "accord", "base", "follow", "regard", "concern"})
-_TEXTS = frozenset({"resolution", "bill", "law", "decree", "statement", "message", "letter", "declaration", "motion", "order", "document", "report"})
+_ACCOMPANYING = frozenset(
+    {"use", "cite", "include", "refer", "involve", "accord", "base", "follow", "regard", "concern"}
+)
+_TEXTS = frozenset(
+    {
+        "resolution",
+        "bill",
+        "law",
+        "decree",
+        "statement",
+        "message",
+        "letter",
+        "declaration",
+        "motion",
+        "order",
+        "document",
+        "report",
+    }
+)
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "VBN", "VBG", "MD"})
+_AFTERTHOUGHT = 3
 _NOBODY = frozenset({"you", "those", "anyone", "everyone", "one", "who", "whoever", "nobody", "no one"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "so", "provided"})
 
@@ -42,7 +60,9 @@ class Outline(Record, frozen=True, kw_only=True):
 class _Sentence:
     """The clauses of one sentence while it is decided what becomes of each."""
 
-    def __init__(self, document: Document, clauses: list[Clause], mentions: Mentions, attributions: Sequence[Attribution]) -> None:
+    def __init__(
+        self, document: Document, clauses: list[Clause], mentions: Mentions, attributions: Sequence[Attribution]
+    ) -> None:
         self.document = document
         self.clauses = clauses
         self.attributions = attributions
@@ -71,10 +91,31 @@ class _Sentence:
     def _pass_down(self) -> None:
         """A content clause outside the found content still hangs on its cue ("X has fallen, and Y has begun, he said")."""
         for number, clause in enumerate(self.clauses):
-            if self.governor[number] == (None, False) and clause.parent is not None and clause.role in ("content", "coordinate"):
+            if (
+                self.governor[number] == (None, False)
+                and clause.parent is not None
+                and clause.role in ("content", "coordinate")
+            ):
                 above, is_cue = self.governor[clause.parent]
                 if above is not None and is_cue == (clause.role == "content"):
                     self.governor[number] = (above, False)
+        final = self._final_cue()
+        for number, clause in enumerate(self.clauses):
+            if final is not None and self.governor[number] == (None, False) and clause.role != "relative":
+                self.governor[number] = (final, False)
+
+    def _final_cue(self) -> int | None:
+        """Return the attribution whose cue closes the sentence ("..., he added."): it answers for all that stands before."""
+        sentence = self.document.sentences[self.clauses[0].sentence]
+        for number, attribution in enumerate(self.attributions):
+            cue = attribution.cue
+            if cue is None or attribution.source is None or not sentence.covers(cue) or number in self.nobody:
+                continue
+            end = max(cue.end, attribution.source.end)
+            rest = self.document.text[end : sentence.end]
+            if len(rest.split()) <= _AFTERTHOUGHT and not any(part.start >= cue.start for part in attribution.content):
+                return number
+        return None
 
     def event(self, number: int) -> EventReading:
         """Return the event that the words of a clause tell of."""
@@ -151,7 +192,9 @@ def _outline_sentence(sentence: _Sentence, base: int) -> list[Outline]:
 
 def _outline_nominals(sentence: _Sentence, outlines: list[Outline], base: int) -> Iterator[Outline]:
     for number, outline in enumerate(outlines):
-        whole = Clause(head=outline.clause.head, tokens=outline.content, role=outline.clause.role, sentence=outline.clause.sentence)
+        whole = Clause(
+            head=outline.clause.head, tokens=outline.content, role=outline.clause.role, sentence=outline.clause.sentence
+        )
         for evidence, noun, event in find_nominals(sentence.document, whole, outline.event, sentence.around):
             tokens = tuple(token.i for token in sentence.document.tokens_in(evidence))
             yield Outline(
@@ -194,7 +237,8 @@ def _has_own_content(sentence: _Sentence, number: int, index: int) -> bool:
     own = [
         token
         for token in (sentence.document.tokens[i] for i in sentence.words[number])
-        if any(part.start <= token.start < part.end for part in attribution.content) and token.pos in ("NOUN", "PROPN", "VERB")
+        if any(part.start <= token.start < part.end for part in attribution.content)
+        and token.pos in ("NOUN", "PROPN", "VERB")
     ]
     return len(own) >= 1
 
@@ -269,7 +313,11 @@ def _belongs_to_parent(sentence: _Sentence, number: int, event: EventReading) ->
     """
     clause = sentence.clauses[number]
     head = sentence.document.tokens[clause.head]
-    if clause.role == "adverbial" and _mark(sentence.document, clause) == "since" and event.type in ("advance", "fight", "other", "assess", "capture"):
+    if (
+        clause.role == "adverbial"
+        and _mark(sentence.document, clause) == "since"
+        and event.type in ("advance", "fight", "other", "assess", "capture")
+    ):
         return head.lemma in ("begin", "start", "invade", "launch", "break")
     if clause.parent is None:
         return False
@@ -295,7 +343,9 @@ def _is_set_off(sentence: _Sentence, clause: Clause) -> bool:
 
 def _mark(document: Document, clause: Clause) -> str:
     head = document.tokens[clause.head]
-    return next((child.lower for child in document.children(head) if child.dep in ("mark", "advmod") and child.i < head.i), "")
+    return next(
+        (child.lower for child in document.children(head) if child.dep in ("mark", "advmod") and child.i < head.i), ""
+    )
 
 
 def _is_claim(sentence: _Sentence, number: int, event: EventReading) -> bool:
@@ -318,12 +368,23 @@ def _is_claim(sentence: _Sentence, number: int, event: EventReading) -> bool:
 
 
 def _sourceless(document: Document, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """Return the attributions to nobody in particular ("those who think that ..."): their content stays with whoever says so."""
+    """Return the attributions to nobody in particular ("those who think that ...") and to events ("these attacks show that ...").
+
+    Their content stays with whoever says so.
+    """
     return frozenset(
         number
         for number, attribution in enumerate(attributions)
-        if attribution.source is not None and attribution.source.of(document.text).lower() in _NOBODY
+        if attribution.source is not None
+        and (attribution.source.of(document.text).lower() in _NOBODY or _is_event(document, attribution))
     )
+
+
+def _is_event(document: Document, attribution: Attribution) -> bool:
+    if attribution.source_head is None:
+        return False
+    head = document.tokens[attribution.source_head]
+    return head.pos == "NOUN" and head.lemma not in _TEXTS and bool(event_rules().of_noun(head))
 
 
 def _surroundings(document: Document, mentions: Mentions, clauses: Sequence[Clause]) -> Surroundings:
@@ -331,9 +392,16 @@ def _surroundings(document: Document, mentions: Mentions, clauses: Sequence[Clau
     inside = [span for span in mentions.toponyms if span.start < sentence.end and sentence.start < span.end]
     acting = {actor.id for actor in mentions.actors if actor.kind == "body" and actor.side not in (None, "IO")}
     return Surroundings(
-        places=frozenset(token.i for toponym in inside if toponym.role in ("place", "modifier") for token in document.tokens_in(toponym)),
+        places=frozenset(
+            token.i
+            for toponym in inside
+            if toponym.role in ("place", "modifier")
+            for token in document.tokens_in(toponym)
+        ),
         forces=frozenset(
-            mention.head for mention in mentions.actor_mentions if mention.actor in acting and mention.start < sentence.end and sentence.start < mention.end
+            mention.head
+            for mention in mentions.actor_mentions
+            if mention.actor in acting and mention.start < sentence.end and sentence.start < mention.end
         ),
     )
 

@@ -7,6 +7,9 @@ from dateline.claims.participants import Participants
 from dateline.records import Actor, Attribution, Document, Mentions, Source, Span, Token
 
 NARRATOR = Source(name="narrator", kind="narrator")
+_ACTS = frozenset({"request", "other", "support"})
+_TOLD = _ACTS | {"intend", "refuse", "threaten"}
+_WORDS = frozenset({"request", "refuse", "threaten", "accuse", "assess"})
 _GENERIC = frozenset({"it", "this", "that", "which", "who", "they", "we", "he", "she", "i", "you", "these", "those"})
 
 
@@ -29,9 +32,12 @@ class Speakers:
         self.participants = participants
         self.publisher = next((actor for actor in mentions.actors if actor.is_publisher), None)
 
-    def of(self, outline: Outline) -> list[tuple[Source, Actor | None]]:
-        """Return who answers for the outline, several where they are named together ("A and B say"), each with its actor."""
-        number = outline.attribution
+    def of(self, outline: Outline, type_: str = "") -> list[tuple[Source, Actor | None]]:
+        """Return who answers for the outline, several where they are named together ("A and B say"), each with its actor.
+
+        `type_` is the type of the claim: an act that is told (a state "supports" an army, a judge "orders" a seizure) is answered for by the one who tells it.
+        """
+        number = self._teller(outline, type_)
         if number is None:
             return [self._own_voice()]
         attribution = self.attributions[number]
@@ -45,6 +51,18 @@ class Speakers:
         if actor is not None:
             return [(_as_source(actor, attribution.source, self.document), actor)]
         return [self._unknown(attribution.source)]
+
+    def _teller(self, outline: Outline, type_: str) -> int | None:
+        """Return the attribution that answers: the outer one where the inner tells of an act and not of words ("X said Y had ordered ...")."""
+        number = outline.attribution
+        if number is None:
+            return None
+        attribution = self.attributions[number]
+        if outline.is_cue and attribution.kind in _ACTS and type_ and type_ not in _WORDS:
+            return attribution.outer
+        if attribution.outer is not None and attribution.kind in _TOLD:
+            return attribution.outer
+        return number
 
     def _own_voice(self) -> tuple[Source, Actor | None]:
         """A body that publishes speaks in its own words; a newspaper only tells."""
@@ -87,4 +105,6 @@ class Speakers:
 
 
 def _as_source(actor: Actor, span: Span, document: Document) -> Source:
-    return Source(name=actor.name, kind=actor.kind, side=actor.side, text=span.of(document.text), start=span.start, end=span.end)
+    return Source(
+        name=actor.name, kind=actor.kind, side=actor.side, text=span.of(document.text), start=span.start, end=span.end
+    )
