@@ -85,6 +85,8 @@ def read_rows(folder: Path) -> list[Row]:
     villages = katottg.add_ukraine(folder, settlements, regions)
     own.add_other_names(tables, settlements, areas)
     territories = own.read_territories(tables)
+    territories += own.read_towns(tables, [*settlements, *villages])
+    territories += own.borders(countries, settlements, geonames.neighbours(folder))
     parts = own.parts_of_countries(countries, settlements)
     return [*countries, *areas, *territories, *parts, *settlements, *villages]
 
@@ -96,6 +98,8 @@ def importance(row: Row) -> float:
     people = math.log10(row.population + 1)
     if row.feature == "P.PPLX":
         people = min(people, 3.0)
+    if row.kind == "settlement":
+        people = max(people, 2.0)  # a hamlet whose people nobody counted
     base = {"country": 2.5, "region": 0.3, "district": -1.2}.get(row.kind, 0.0)
     return round(min(10.0, max(0.0, people + base)), 2)
 

@@ -26,9 +26,7 @@ def predict(data: Path, out: Path) -> None:
             gold = json.loads(line)
             document = parser.parse(_report(gold["doc_id"], gold["text"]))
             spans = [Span(start=name["start"], end=name["end"]) for name in gold["toponyms"]] if gold_spans else None
-            toponyms = (
-                place_spans(document, spans) if spans is not None else find_toponyms(document, gazetteer)
-            )
+            toponyms = place_spans(document, spans) if spans is not None else find_toponyms(document, gazetteer)
             resolved = resolve_toponyms(document, toponyms, gazetteer)
             written = [_row(toponym) for toponym in (resolved if gold_spans else _as_annotated(document, resolved))]
             file.write(json.dumps({"doc_id": gold["doc_id"], "toponyms": written}) + "\n")

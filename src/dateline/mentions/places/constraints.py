@@ -42,21 +42,25 @@ def read_stated(relation: str) -> Stated | None:
     return Stated(km, SIDES[side[1].lower().replace("-", "")] if side else None)
 
 
-def agreement(stated: Stated, origin: Place, place: Place) -> float:
-    """Return how well `place` lies where `stated` puts it seen from `origin`: 1 fits, 0 says nothing, -1 contradicts."""
-    if origin.latitude is None or origin.longitude is None or place.latitude is None or place.longitude is None:
+class Origin(NamedTuple):
+    """A place, and what the text states of another one seen from it."""
+
+    place: Place
+    stated: Stated
+
+
+def agreement(origin: Origin, place: Place) -> float:
+    """Return how well `place` lies where the text puts it: 1 fits, 0 says nothing, -1 contradicts."""
+    seen, stated = origin.place, origin.stated
+    if seen.latitude is None or seen.longitude is None or place.latitude is None or place.longitude is None:
         return 0.0
-    away = distance_km(origin.latitude, origin.longitude, place.latitude, place.longitude)
-    slack = 5 + origin.precision_km + place.precision_km
+    away = distance_km(seen.latitude, seen.longitude, place.latitude, place.longitude)
+    slack = 5 + seen.precision_km + place.precision_km
     if stated.km is not None and abs(away - stated.km) > 0.35 * stated.km + slack:
         return -1.0
     if stated.bearing is not None and away > slack:
-        off = abs(
-            (bearing_degrees(origin.latitude, origin.longitude, place.latitude, place.longitude) - stated.bearing + 180)
-            % 360
-            - 180
-        )
-        if off > 60:
+        towards = bearing_degrees(seen.latitude, seen.longitude, place.latitude, place.longitude)
+        if abs((towards - stated.bearing + 180) % 360 - 180) > 60:
             return -1.0
     if stated.km is None and away > 300:
         return -1.0

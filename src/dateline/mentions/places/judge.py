@@ -2,17 +2,18 @@
 
 from typing import NamedTuple
 
-from dateline.gazetteer import LOOSE, Entry, Gazetteer
+from dateline.gazetteer import LOOSE, Gazetteer
 from dateline.mentions.places.scan import Match, is_capital
-from dateline.mentions.places.words import countries, peoples, types_after, types_before, types_before_of
-from dateline.records import Document, Name, Token
+from dateline.mentions.places.surroundings import is_dateline, is_placed, street_end
+from dateline.mentions.places.words import countries, peoples, types_after, types_before
+from dateline.records import Document, Name
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_LOCATIVE = frozenset(
-    {"in", "at", "near", "from", "to", "into", "outside", "around", "across", "through", "toward", "towards", "inside", "within", "throughout", "over", "between", "against", "surrounding"}
+_KNOWN_ALONE, _KNOWN_IN_NAME = 5.6, 4.9
+"""How well known (importance, 0 to 10) a name must be to count without the parser's word: alone, or inside another name."""
+_SIDE_WORDS = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "downtown", "city", "greater", "upper", "lower", "mainland", "rural", "'s", "’s"}
 )  # fmt: skip
-_KNOWN_ALONE, _KNOWN_IN_NAME, _KNOWN_AFTER_PREPOSITION = 5.6, 4.9, 2.6
-"""How well known (importance, 0 to 10) a name must be to count without the parser's word: alone, inside another name, after a preposition."""
 
 
 class Found(NamedTuple):
@@ -24,33 +25,60 @@ class Found(NamedTuple):
 
 
 def judge(document: Document, match: Match, gazetteer: Gazetteer) -> Found | None:
-    """Return the toponym in `match`, or null when the words hardly mean a place here."""
-    tokens = document.tokens
-    if not match.entries or match.text in peoples():
-        return _judge_people(document, match)
+    """Return the toponym in `match`, or null when the words alone do not settle that they mean a place here."""
+    rule = _rule(document, match, gazetteer)
+    return Found(match.first, match.last, rule) if rule else None
+
+
+def _rule(document: Document, match: Match, gazetteer: Gazetteer) -> str | None:
+    name = name_of(document, match)
+    if match.text in peoples() and match.text not in countries():
+        return "people"
+    if street_end(document, match):
+        return None
     if match.text in countries():
-        return Found(match.first, match.last, "country")
-    name = _name_of(document, match)
-    known = max((entry.importance for entry in match.entries if entry.rank != LOOSE), default=0.0)
+        return "country"
     if all(entry.rank == LOOSE for entry in match.entries):
-        return Found(match.first, match.last, "abbreviation") if _follows_comma(tokens, match.first) else None
+        is_place = name is not None and name.label == "GPE" and name.first == match.first
+        return "abbreviation" if is_place or _follows_comma(document, match.first) else None
+    if match.text.endswith("County") and any(entry.place.kind == "district" for entry in match.entries):
+        return "county"
+    if is_dateline(document, match):
+        return "dateline"
+    return _rule_by_name(document, match, name, gazetteer)
+
+
+def _rule_by_name(document: Document, match: Match, name: Name | None, gazetteer: Gazetteer) -> str | None:
+    if " " in match.text and any(
+        entry.place.source == "dateline" and entry.rank == 0 and entry.importance >= _KNOWN_ALONE
+        for entry in match.entries
+    ):
+        return "known"
+    placed = is_placed(document, match, gazetteer)
     if name is None:
-        return _judge_unnamed(document, match, known, gazetteer)
+        token = document.tokens[match.first]
+        if token.pos != "PROPN" and match.last - match.first == 1:
+            return None
+        return "placed" if placed else "known" if match.known_by_name >= _KNOWN_ALONE else None
     covers = match.first <= name.first and match.last >= name.last
     if name.label in PLACE_LABELS:
-        return _judge_place_name(document, match, name, covers=covers)
+        return "name" if covers or _is_rest_loose(document, match, name) else None
     if name.label == "PERSON":
-        return _judge_person(document, match, known, gazetteer, covers=covers)
-    if name.label in {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}:
-        return Found(match.first, match.last, "known") if known >= _KNOWN_ALONE else None
-    if known >= (_KNOWN_ALONE if covers else _KNOWN_IN_NAME) or (
-        covers and _is_placed(document, match, known, gazetteer)
-    ):
-        return Found(match.first, match.last, "named" if covers else "in-name")
-    return None
+        return "placed" if covers and placed and not _is_surname(document, match) else None
+    if covers:
+        return (
+            "placed"
+            if placed
+            else "named"
+            if match.known_by_name >= _KNOWN_ALONE and name.label in {"ORG", "NORP"}
+            else None
+        )
+    heads = match.first == name.first or document.tokens[match.first - 1].lower in {"the", "of", "in"}
+    return "in-name" if heads and match.known_by_name >= _KNOWN_IN_NAME else None
 
 
-def _name_of(document: Document, match: Match) -> Name | None:
+def name_of(document: Document, match: Match) -> Name | None:
+    """Return the parser's name that the match touches, or null."""
     for index in range(match.first, match.last):
         number = document.tokens[index].entity
         if number >= 0:
@@ -58,98 +86,43 @@ def _name_of(document: Document, match: Match) -> Name | None:
     return None
 
 
-def _judge_people(document: Document, match: Match) -> Found | None:
-    return Found(match.first, match.last, "people")
-
-
-def _judge_unnamed(document: Document, match: Match, known: float, gazetteer: Gazetteer) -> Found | None:
-    token = document.tokens[match.first]
-    if (
-        token.pos != "PROPN"
-        and match.last - match.first == 1
-        and not (token.pos in {"NOUN", "ADJ"} and token.i != document.sentences[token.sentence].first)
-    ):
-        return None
-    if known >= _KNOWN_ALONE or _is_placed(document, match, known, gazetteer):
-        return Found(match.first, match.last, "known" if known >= _KNOWN_ALONE else "placed")
-    return None
-
-
-def _judge_place_name(document: Document, match: Match, name: Name, *, covers: bool) -> Found | None:
-    """A name of the parser that is longer than the match stays whole, unless only a type, direction or article is left over."""
-    if covers:
-        return Found(match.first, match.last, "name")
+def _is_rest_loose(document: Document, match: Match, name: Name) -> bool:
+    """Tell whether a parser's place name that is longer than the match adds only types, directions, articles or a list to it."""
     tokens = document.tokens
     rest = [tokens[index] for index in range(name.first, name.last) if not match.first <= index < match.last]
-    loose = all(
+    if all(
         not is_capital(token)
         or token.lower in types_after()
         or token.lower in types_before()
         or token.lower in _SIDE_WORDS
         for token in rest
-    )
-    if (
-        loose
-        or name.label == "FAC"
-        or "," in {token.text for token in rest}
-        or "and" in {token.lower for token in rest}
-    ):
-        return Found(match.first, match.last, "name")
-    return None
-
-
-_SIDE_WORDS = frozenset(
-    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "downtown", "city", "greater", "upper", "lower", "mainland", "rural", "'s", "’s"}
-)  # fmt: skip
-
-
-def _judge_person(
-    document: Document, match: Match, known: float, gazetteer: Gazetteer, *, covers: bool
-) -> Found | None:
-    if covers and _is_placed(document, match, known, gazetteer):
-        return Found(match.first, match.last, "placed")
-    return None
-
-
-def _is_placed(document: Document, match: Match, known: float, gazetteer: Gazetteer) -> bool:
-    """Tell whether the words around put the name on the map: "in X", "X, Oregon", "X region", "the town of X"."""
-    tokens = document.tokens
-    after = tokens[match.last] if match.last < len(tokens) else None
-    before = tokens[match.first - 1] if match.first else None
-    if before is not None and before.lower == "the":
-        before = tokens[match.first - 2] if match.first > 1 else None
-    if after is not None and after.lower in types_after() and after.text != "State":
-        return True
-    if before is None:
-        return False
-    if before.lower in types_before() or (
-        before.lower == "of" and match.first > 1 and tokens[match.first - 2].lower in types_before_of()
     ):
         return True
-    if before.lower in _LOCATIVE and known >= _KNOWN_AFTER_PREPOSITION and not _goes_on(tokens, match.last):
-        return True
-    return _has_container(document, match, gazetteer)
+    return name.label == "FAC" or any(token.lower in {",", "and", "/", "-", "–"} for token in rest)
 
 
-def _goes_on(tokens: tuple[Token, ...], last: int) -> bool:
-    """Tell whether another name word follows: "in Jackson Pollock's studio" is no town."""
-    return last < len(tokens) and is_capital(tokens[last]) and tokens[last].pos == "PROPN"
-
-
-def _has_container(document: Document, match: Match, gazetteer: Gazetteer) -> bool:
-    """Tell whether ", Oregon" or ", Ukraine" follows."""
+def _is_surname(document: Document, match: Match) -> bool:
+    """Tell whether a longer name of a person in the report ends with these words, or a possessive follows."""
     tokens = document.tokens
-    if match.last + 1 >= len(tokens) or tokens[match.last].text != ",":
-        return False
-    word = tokens[match.last + 1].text
-    if not word[0].isupper():
-        return False
-    larger: tuple[Entry, ...] = gazetteer.entries(word)
-    return any(
-        entry.place.kind in {"region", "country"} and (entry.importance >= 5.5 or entry.rank == LOOSE)
-        for entry in larger[:4]
+    if match.last < len(tokens) and tokens[match.last].lower in {"'s", "’s"}:
+        return True
+    return match.text in surnames(document)
+
+
+def surnames(document: Document) -> frozenset[str]:
+    """Return the last words of the names of persons that have more than one word."""
+    return frozenset(
+        document.tokens[name.last - 1].text
+        for name in document.names
+        if name.label == "PERSON" and name.last - name.first > 1
     )
 
 
-def _follows_comma(tokens: tuple[Token, ...], first: int) -> bool:
-    return first > 1 and tokens[first - 1].text in {",", "(", "in"} and is_capital(tokens[first - 2])
+def _follows_comma(document: Document, first: int) -> bool:
+    tokens = document.tokens
+    if first < 2:
+        return False
+    before = tokens[first - 1].text
+    return (before in {",", "("} and is_capital(tokens[first - 2])) or (
+        before == "-" and tokens[first - 2].text in {"D", "R"}
+    )

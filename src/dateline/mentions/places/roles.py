@@ -15,7 +15,7 @@ def role_of(document: Document, hit: Found) -> ToponymRole:
     text = document.text[tokens[hit.first].start : tokens[hit.last - 1].end]
     head = _head(tokens, hit)
     number = tokens[hit.first].entity
-    if hit.rule.startswith("in-name") or (number >= 0 and _is_inside_body(document, hit, number)):
+    if hit.rule == "in-name" or (number >= 0 and _is_inside_body(document, hit, number)):
         return "name_part"
     if hit.rule.endswith(("+type", "+site")):
         return (

@@ -20,13 +20,19 @@ class Weights(NamedTuple):
     type_fits: float = 4.0
     """A type word ("region", "village of") fits or contradicts the candidate's kind."""
     type_contradicts: float = -4.0
-    eponym: float = 2.0
-    """A town shares its name with the division that it lies in: the bare name means the town."""
+    eponym: float = 1.8
+    """A town shares its name with the division that it lies in: the bare name means the town, by this lead over the division."""
+    eponym_most: float = 2.2
+    """How much better known the division may be."""
+    eponym_least: float = 4.0
+    """How well known the town must be."""
     contained: float = 6.0
     """The text says where it lies: "X, Y", "X in Y"."""
     not_contained: float = -2.0
     country_share: float = 4.0
     """Times the share of the report's evidence that speaks for the candidate's country."""
+    no_country: float = 0.3
+    """The share that a sea or continent, which has no country, is given."""
     region_share: float = 2.0
     """Times the share of the report's evidence that speaks for its first order division."""
     prior: float = 2.0

@@ -100,6 +100,24 @@ def not_places() -> frozenset[str]:
     return frozenset(word for entry in load("not-places") for word in entry["words"])
 
 
+class Cues(NamedTuple):
+    """Words before a name that make it a place, and words that end the name of a street."""
+
+    prepositions: frozenset[str]
+    verbs: frozenset[str]
+    of: frozenset[str]
+    on: frozenset[str]
+    streets: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the cue words around places."""
+    return Cues(
+        *(frozenset(word for entry in load("place-cues") for word in entry.get(field, ())) for field in Cues._fields)
+    )
+
+
 SIDES = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
