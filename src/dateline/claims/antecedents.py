@@ -11,6 +11,12 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FAR = 12  # sentences: a person farther back than this is not meant by a pronoun
 _NEAR = 4  # the same for bodies and groups
+_SPOKE, _SPOKE_OTHER, _SUBJECT_BONUS = (
+    1.5,
+    0.5,
+    1.0,
+)  # who spoke before is likelier to speak again; a subject is what the text is about
+_GAP = 1.4
 _FLOOR = -7.0  # a score under this leaves the pronoun unresolved
 
 
@@ -48,8 +54,11 @@ class Antecedents:
         before = [pair for pair in self.spoken if pair[0] < index]
         return max(before)[1] if before else None
 
-    def find(self, token: Token, *, is_source: bool) -> int | None:
-        """Return the actor that a pronoun of the third person means, or None when no candidate is good enough."""
+    def find(self, token: Token, *, is_source: bool, speaker: int | None = None) -> int | None:
+        """Return the actor that a pronoun of the third person means, or None when no candidate is good enough.
+
+        `speaker` is who says the quoted words that the pronoun stands in: no "he" of hers.
+        """
         best: dict[int, float] = {}
         spoken = dict(self.spoken)
         end = bisect_left(self.heads, (token.i, -1, ""))
@@ -57,6 +66,8 @@ class Antecedents:
             (head, actor, "pronoun") for head, actor in self.added
         ]
         for head, actor, form in candidates:
+            if actor == speaker:
+                continue
             score = self._score(token, head, self.actors[actor], form, is_source=is_source, spoke=head in spoken)
             if score is not None and score > best.get(actor, -99.0):
                 best[actor] = score
@@ -75,15 +86,11 @@ class Antecedents:
                 return 1.5 if actor.gender == _GENDER[token.lower] else None
             return 0.0 if actor.kind == "person" else -2.0
         if token.lower in _PLURAL:
-            if actor.kind in ("collective",) or actor.is_plural:
+            if actor.kind == "collective" or actor.is_plural:
                 return 1.0
-            return (
-                0.0
-                if actor.kind in ("body", "media", "anonymous") and form != "state"
-                else -1.0
-                if actor.kind == "body"
-                else -4.0
-            )
+            if actor.kind == "body":
+                return 0.0 if form != "state" else -1.0
+            return -1.0 if actor.kind == "media" else -3.0
         if actor.kind in ("body", "media") and not actor.is_plural:
             return 1.0 if form != "state" or actor.kind == "body" else 0.0
         return None
@@ -97,13 +104,13 @@ class Antecedents:
         personal = token.lower in _GENDER
         if gap > (_FAR if personal else _NEAR):
             return None
-        score = fits - gap
-        if other.dep in _SUBJECT or (other.dep == "conj" and self.tokens[other.head].dep in _SUBJECT):
-            score += 1.0
+        score = fits - gap * _GAP
+        if other.dep in _SUBJECT or (other.dep in ("conj", "appos") and self.tokens[other.head].dep in _SUBJECT):
+            score += _SUBJECT_BONUS
         if other.dep in ("amod", "compound", "nmod", "poss") and form in ("state", "nominal"):
             score -= 1.0
         if spoke:
-            score += 1.5 if is_source else 0.5
+            score += _SPOKE if is_source else _SPOKE_OTHER
         if self.quoted[head] and not self.quoted[token.i]:
             score -= 1.5
         if gap == 0 and self._same_clause(token, other):

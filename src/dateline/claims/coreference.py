@@ -198,7 +198,8 @@ class _Reading:
         if token.lower in _SELF:
             return self._speaker(token)
         if token.lower in _OTHERS and token.tag in ("PRP", "PRP$"):
-            return self.antecedents.find(token, is_source=is_source)
+            speaker = self._speaker(token) if self.antecedents.quoted[token.i] else None
+            return self.antecedents.find(token, is_source=is_source, speaker=speaker)
         if token.lower in _RELATIVES and token.dep in ("nsubj", "nsubjpass", "poss"):
             return self._relative(token)
         return None
@@ -220,12 +221,7 @@ class _Reading:
                         best = (part.end - part.start, source)
         if best is not None:
             return best[1]
-        quoted = any(
-            quotation.start <= token.start < quotation.end
-            for quotation in self.document.quotations
-            if quotation.is_speech
-        )
-        if quoted:
+        if self.antecedents.quoted[token.i]:
             return self.antecedents.last_speaker(token.i)
         return self.publisher
 
