@@ -9,7 +9,7 @@ ENTRIES = load("cues")
 
 
 def words(entry):
-    return {*entry.get("verbs", ()), *entry.get("nouns", ()), *entry.get("phrases", ())}
+    return {word for part in ("verbs", "nouns", "adjectives") for word in entry.get(part, ())}
 
 
 @pytest.mark.parametrize(("entry", "sentence"), [(entry, sentence) for entry in ENTRIES for sentence in entry["finds"]])

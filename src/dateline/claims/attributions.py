@@ -1,12 +1,13 @@
 """Read who answers for which words in a document."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
 
 from dateline.claims.channels import find_channel, is_channel
 from dateline.claims.citations import find_cited
 from dateline.claims.contents import find_content
 from dateline.claims.cues import Cue, cue_span, find_cues, is_negated
 from dateline.claims.drafts import Draft
+from dateline.claims.participles import return_participles
 from dateline.claims.phrases import find_phrases
 from dateline.claims.sources import (
     agent_of,
@@ -28,6 +29,7 @@ def find_attributions(document: Document, mentions: Mentions) -> tuple[Attributi
     speech = Speech(document)
     drafts = [draft for cue in find_cues(document) if (draft := _draft(document, cue, speech)) is not None]
     drafts.extend(find_phrases(document))
+    return_participles(document, drafts, speech.inside)
     speech.attach(drafts)
     drafts.extend(find_cited(document, drafts))
     spread_statements(document, drafts)
@@ -39,7 +41,7 @@ def find_attributions(document: Document, mentions: Mentions) -> tuple[Attributi
             draft.cue,
         )
     )
-    return tuple(_record(draft, outer) for draft, outer in zip(kept, _outers(kept), strict=True))
+    return tuple(_record(draft, outer) for draft, outer in zip(kept, _outers(document, kept), strict=True))
 
 
 def _draft(document: Document, cue: Cue, speech: Speech) -> Draft | None:
@@ -109,25 +111,49 @@ def _bearer(document: Document, adjective: Token) -> Token | None:
     return subject if subject is not None and may_speak(document, subject) else None
 
 
-def _outers(drafts: list[Draft]) -> Iterator[int | None]:
-    """Yield for each draft the number of the smallest other draft whose content holds its cue."""
+def _outers(document: Document, drafts: list[Draft]) -> list[int | None]:
+    """Return for each draft the number of the smallest other one whose content holds its cue."""
+    by_paragraph: dict[int, list[int]] = {}
+    for number in sorted(range(len(drafts)), key=lambda number: drafts[number].size):
+        for paragraph in sorted({place for part in drafts[number].content for place in _paragraphs(document, part)}):
+            by_paragraph.setdefault(paragraph, []).append(number)
+    numbers = {id(draft): number for number, draft in enumerate(drafts)}
+    outers: list[int | None] = []
     for number, draft in enumerate(drafts):
         if draft.under is not None:
-            yield next((index for index, other in enumerate(drafts) if other is draft.under), None)
+            outers.append(numbers.get(id(draft.under)))
             continue
         where = draft.cue_span or draft.content[0]
-        best: tuple[int, int] | None = None
-        for other_number, other in enumerate(drafts):
-            if other_number == number or not _holds(other, where):
-                continue
-            size = sum(part.end - part.start for part in other.content)
-            if best is None or size < best[0]:
-                best = size, other_number
-        yield best[1] if best else None
+        nearby = by_paragraph.get(_paragraphs(document, where)[0], ())
+        outers.append(
+            next((other for other in nearby if other != number and _is_within(draft, where, drafts[other])), None)
+        )
+    return _without_circles(outers)
 
 
-def _holds(outer: Draft, where: Span) -> bool:
-    return outer.covers(where)
+def _is_within(draft: Draft, where: Span, outer: Draft) -> bool:
+    """Tell whether a cue stands in the content of `outer`, and not the other way round as well."""
+    return outer.covers(where) and not (outer.cue_span is not None and draft.covers(outer.cue_span))
+
+
+def _without_circles(outers: list[int | None]) -> list[int | None]:
+    """Cut the links that lead back to where they start."""
+    for number in range(len(outers)):
+        seen = {number}
+        step = outers[number]
+        while step is not None and step not in seen:
+            seen.add(step)
+            step = outers[step]
+        if step is not None:
+            outers[number] = None
+    return outers
+
+
+def _paragraphs(document: Document, part: Span) -> range:
+    """Return the numbers of the paragraphs that a span touches."""
+    first = bisect_right(document.paragraphs, part.start, key=lambda paragraph: paragraph.start) - 1
+    last = bisect_right(document.paragraphs, part.end - 1, key=lambda paragraph: paragraph.start) - 1
+    return range(first, last + 1)
 
 
 def _record(draft: Draft, outer: int | None) -> Attribution:

@@ -27,6 +27,11 @@ class Draft:
     quotations: list[int] = field(default_factory=list)
     under: "Draft | None" = None
 
+    @property
+    def size(self) -> int:
+        """Return how many characters the content has."""
+        return sum(part.end - part.start for part in self.content)
+
     def covers(self, span: Span) -> bool:
         """Tell whether a fragment of the content holds all of `span`."""
         return any(part.start <= span.start and span.end <= part.end for part in self.content)

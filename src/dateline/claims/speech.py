@@ -36,11 +36,12 @@ class Speech:
 
     def attach(self, drafts: list[Draft]) -> None:
         """Extend drafts over the quotations they introduce; add a draft for speech that goes on without a cue."""
-        speakers = [draft for draft in drafts if draft.cue < 0 or self.inside[draft.cue] < 0]
+        near = self._speakers(drafts)
         last: Draft | None = None
         for group in self._groups():
             owner = None
             for number in group:
+                speakers = near.get(self.quotations[number].paragraph, ())
                 owner = owner or self._overlapping(speakers, number) or self._adjacent(speakers, *self.bounds[number])
             owner = (
                 owner
@@ -52,6 +53,19 @@ class Speech:
                 for number in group:
                     self._give(owner, number)
             last = owner or last
+
+    def _speakers(self, drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+        """Return the drafts that may speak a quotation, by the paragraphs they stand in."""
+        near: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            if draft.cue >= 0 and self.inside[draft.cue] >= 0:
+                continue
+            places = {self._paragraph(self.document.token_at(part.start)) for part in draft.content}
+            if draft.cue >= 0:
+                places.add(self._paragraph(draft.cue))
+            for place in sorted(places):
+                near.setdefault(place, []).append(draft)
+        return near
 
     def _groups(self) -> Iterator[list[int]]:
         """Yield the quotations that are one speech: one alone, or those that run on over paragraphs."""
