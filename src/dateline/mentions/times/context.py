@@ -34,6 +34,7 @@ class Context:
         self.quarter: Period | None = None
         self.year: int | None = None
         self.month: int | None = None
+        self.day: Period | None = None
         self.day_ends_at = -1
 
     def tense(self, offset: int) -> Tense | None:
@@ -43,6 +44,8 @@ class Context:
     def note(self, period: Period, index: int, weight: float = 1.0) -> None:
         """Remember a stretch of time that the text has just spoken of, at lexeme `index`."""
         self.reference = period
+        if period.granularity == "day":
+            self.day = period
         if period.granularity == "quarter":
             self.quarter = period
         if period.year is not None and period.granularity not in {"decade", "century"}:
@@ -64,13 +67,15 @@ class Context:
             return self.reference.begin
         return self.today
 
-    def choose_year(self, month: int, number: int | None, offset: int, index: int) -> int | None:
-        """Choose the year of a month or day without one; null in an undated report."""
+    def choose_year(
+        self, month: int, number: int | None, offset: int, index: int, *, ahead: bool = False
+    ) -> int | None:
+        """Choose the year of a month or day without one, `ahead` when the words say that it is to come; null in an undated report."""
         if self.chronicle is not None:
             return self.year if self.year is not None and self.year < 0 else self.chronicle.year_for(month, index)
         if self.published is None:
             return None
-        tense = self.tense(offset)
+        tense = "future" if ahead else self.tense(offset)
         best: tuple[float, int] | None = None
         for year in range(self.published.year - 1, self.published.year + 2):
             whole = periods.month(year, month) if number is None else periods.day_of(year, month, number)

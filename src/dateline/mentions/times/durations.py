@@ -10,10 +10,13 @@ from dateline.mentions.times.amounts import amount, write_amount
 from dateline.mentions.times.context import Context
 from dateline.mentions.times.grammar import Match, Rule
 from dateline.mentions.times.parts import mod_of
-from dateline.mentions.times.resolved import Resolved, lasting
+from dateline.mentions.times.resolved import Resolved, dated, lasting
 
 _DAYS: Final = {"TS": 1, "TM": 1, "TH": 1 / 24, "D": 1, "W": 7, "F": 14}
 _MONTHS: Final = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+_DAY_LEADS: Final = frozenset(
+    {"for", "end", "ended", "ending", "finish", "finished", "finishing", "close", "closed", "closing"}
+)
 _OLD: Final = frozenset({"old", "olds"})
 
 
@@ -71,11 +74,13 @@ def build_single(match: Match, context: Context) -> Resolved | None:
 
 
 def build_the_unit(match: Match, context: Context) -> Resolved | None:
-    """Resolve "the year", "the week" where nothing tells which."""
-    _ = context
-    if match.value("u") not in {"Y", "W"} or match.after() in {"of", "when", "that", "before", "after", "the"}:
+    """Resolve "the year" and "the week" where nothing tells which, and "the day" in "ended the day"."""
+    unit = str(match.value("u"))
+    if match.after() in {"of", "when", "that", "before", "after", "the"}:
         return None
-    return lasting(write_amount(1, str(match.value("u"))))
+    if unit == "D" and match.before() in _DAY_LEADS and context.today is not None:
+        return dated(context.day or periods.day(context.today), anchor="timex")
+    return lasting(write_amount(1, unit)) if unit in {"Y", "W"} else None
 
 
 def build_recent(match: Match, context: Context) -> Resolved | None:

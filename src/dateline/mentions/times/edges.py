@@ -36,6 +36,16 @@ def build_week_of_month(match: Match, context: Context) -> Resolved | None:
     return structs.replace(dated(period, anchor=anchor), begin=begin, finish=finish)
 
 
+def build_week_of_day(match: Match, context: Context) -> Resolved | None:
+    """Resolve "the week of March 6"."""
+    month, number = int(match.value("m")), ordinal_of(match, "d")
+    year, anchor = year_of(match, context, month, number)
+    period = periods.day_of(year, month, number) if year is not None and year > 0 else None
+    if match.value("u") != "W" or period is None or period.begin is None:
+        return None
+    return dated(periods.week(period.begin), anchor=anchor)
+
+
 def build_months_of_year(match: Match, context: Context) -> Resolved | None:
     """Resolve "the first ten months of 1915", "the last two weeks of May 1917": a length with its days."""
     unit, count = str(match.value("u")), amount(match, "n")
@@ -74,6 +84,8 @@ RULES: Final = (
         rf"the? (?P<q>ordinal|second|last|final) (?P<u>unit) (?:of|in) (?P<m>MONTH) {OF_YEAR}",
         build_week_of_month,
     ),
+    Rule("week-of-day", rf"the (?P<u>unit) of (?P<m>MONTH) (?P<d>day|nth) {OF_YEAR}", build_week_of_day),
+    Rule("week-of-day", rf"the (?P<u>unit) of (?P<d>day|nth) (?P<m>MONTH) {OF_YEAR}", build_week_of_day),
     Rule("months-of-year", rf"{_SIDE} (?P<y>year)", build_months_of_year),
     Rule("months-of-year", rf"{_SIDE} (?P<m>MONTH) {OF_YEAR}", build_months_of_year),
 )

@@ -4,7 +4,7 @@ from functools import cache
 from re import Match as RegexMatch
 from re import Pattern
 
-from dateline.mentions.times import clock, dates, days, durations, edges, numeric, quarters, relative, years
+from dateline.mentions.times import clock, dates, days, distance, durations, edges, numeric, quarters, relative, years
 from dateline.mentions.times.grammar import Compiled, Match, compile_rules
 from dateline.mentions.times.lexer import Lexemes
 
@@ -22,6 +22,7 @@ def _grammar() -> tuple[Pattern[str], tuple[Compiled, ...]]:
             *days.RULES,
             *numeric.RULES,
             *relative.RULES,
+            *distance.RULES,
         )
     )
 

@@ -1,4 +1,4 @@
-"""Dates counted in units from another: last week, that month, two days ago, the next day, the end of the year."""
+"""Dates counted in units from another: last week, that month, the next day, the end of the year."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -6,12 +6,12 @@ from typing import Final
 from msgspec import structs
 
 from dateline.mentions.times import periods
-from dateline.mentions.times.amounts import amount
+from dateline.mentions.times.amounts import write_amount
 from dateline.mentions.times.context import Context
 from dateline.mentions.times.grammar import Match, Rule
 from dateline.mentions.times.parts import mod_of
 from dateline.mentions.times.periods import Period
-from dateline.mentions.times.resolved import Resolved, dated, undated
+from dateline.mentions.times.resolved import Resolved, dated, lasting, undated
 from dateline.records import Granularity
 
 _SHAPES: Final[dict[str, tuple[str, Granularity]]] = {
@@ -30,7 +30,6 @@ _YEARS: Final = {"Y": 1, "E": 10, "C": 100, "L": 1000}
 _BACK: Final = ("last", "past", "previous", "preceding", "prior")
 _ON: Final = ("next", "coming", "upcoming", "following", "subsequent", "ensuing")
 _TOLD: Final = ("that", "same", "previous", "preceding", "prior", "following", "subsequent", "ensuing")
-_CLAUSE_ENDS: Final = frozenset({"", ".", ",", ";", ":", ")", '"', "”", "and", "in", "at", "on", "but"})
 
 
 def shift(base: date, unit: str, step: int) -> Period | None:
@@ -64,23 +63,39 @@ def build_unit(match: Match, context: Context) -> Resolved | None:
     unit, words = str(match.value("u")), match.words("that")
     if unit.startswith("T") or (unit == "D" and words == "this" and not context.narrative):
         return None
+    if match.before() == "for" and unit in _YEARS and words in {"the next", "the following"}:
+        return lasting(write_amount(1, unit))
     told = context.today is None or any(word in words for word in _TOLD) or words == "the next"
     step = -1 if any(word in words for word in _BACK) else 1 if any(word in words for word in _ON) else 0
-    base = context.spoken if told else context.today
+    base = _base(unit, step, context, told=told)
     if base is None:
-        return _unplaced(unit, step, context, mod_of(match))
-    reference = context.reference
-    if told and unit == "D" and step == 0 and reference is not None and reference.granularity == "month":
-        return dated(reference, value=f"{reference.value}-XX", mod=mod_of(match), anchor="timex")
+        return unplaced(unit, step, context, mod_of(match))
     period = shift(base, unit, step)
     if period is None:
         return None
-    resolved = dated(
-        period, mod=mod_of(match), anchor="timex" if told else "published", weight=0.0 if step < 0 else 1.0
-    )
-    if step == 0 and told:
-        return _cut_at_reference(match, resolved, reference)
-    return _cut_at_today(match, resolved, context) if step == 0 else resolved
+    anchor = "timex" if told else "published"
+    if step:
+        return dated(period, mod=mod_of(match), anchor=anchor, weight=0.0 if step < 0 else 1.0)
+    return _in_the_same(unit, match, dated(period, mod=mod_of(match), anchor=anchor), context, told=told)
+
+
+def _base(unit: str, step: int, context: Context, *, told: bool) -> date | None:
+    """Return the day to count from: the last one told for "the next day", else the last stretch of time told, else the publication."""
+    if not told:
+        return context.today
+    if unit == "D" and step and context.day is not None and context.day.begin is not None:
+        return context.day.begin
+    return context.spoken
+
+
+def _in_the_same(unit: str, match: Match, resolved: Resolved, context: Context, *, told: bool) -> Resolved:
+    """Resolve "that day", "later that month", "earlier this week"."""
+    reference = context.reference
+    if not told:
+        return _cut_at_today(match, resolved, context)
+    if unit == "D" and reference is not None and reference.granularity == "month":
+        return dated(reference, value=f"{reference.value}-XX", mod=resolved.mod, anchor="timex")
+    return _cut_at_reference(match, resolved, reference)
 
 
 def _cut_at_reference(match: Match, resolved: Resolved, reference: Period | None) -> Resolved:
@@ -97,7 +112,7 @@ def _cut_at_reference(match: Match, resolved: Resolved, reference: Period | None
     return structs.replace(resolved, begin=begin, finish=finish)
 
 
-def _unplaced(unit: str, step: int, context: Context, mod: str | None) -> Resolved:
+def unplaced(unit: str, step: int, context: Context, mod: str | None) -> Resolved:
     """Return a unit that hangs on nothing, or on a year before Christ."""
     if context.year is not None and context.year < 0 and unit in _YEARS:
         return dated(periods.year(context.year + step * _YEARS[unit]), mod=mod, anchor="timex")
@@ -125,54 +140,12 @@ def _cut_at_today(match: Match, resolved: Resolved, context: Context) -> Resolve
     return resolved
 
 
-def build_distance(match: Match, context: Context) -> Resolved | None:
-    """Resolve "two weeks ago", "a month earlier", "three days later", "the day before"."""
-    unit = "TS" if match.is_a("u", "second") else str(match.value("u"))
-    count = amount(match, "n") if match.has("n") else None
-    ago, sign = match.is_a("way", "ago"), 1 if match.is_a("way", "later", "after", "following") else -1
-    if (
-        match.is_a("way", "before", "after")
-        and not context.narrative
-        and match.after() not in _CLAUSE_ENDS
-        and match.after()[0] != "\n"
-    ):
-        return None
-    if count is None or unit.startswith("T"):
-        return Resolved(
-            type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", granularity="vague", mod=mod_of(match, "about")
-        )
-    base = (context.today or (context.spoken if context.narrative else None)) if ago else context.spoken
-    if base is None:
-        return _unplaced(unit, sign * int(count), context, mod_of(match, "about"))
-    period = _moved(base, unit, sign * count, context, ago=ago)
-    if period is None:
-        return None
-    return dated(
-        period,
-        mod=mod_of(match, "about"),
-        anchor="published" if ago else "timex",
-        weight=1.0 if sign > 0 else 0.0,
-    )
-
-
-def _moved(base: date, unit: str, count: float, context: Context, *, ago: bool) -> Period | None:
-    """Return the stretch of time `count` units from `base`, as finely as people mean it."""
-    whole = int(count)
-    if count != whole:
-        return periods.month(base.year, base.month + round(12 * count)) if unit == "Y" else None
-    if unit == "W" and not ago and context.reference is not None and context.reference.granularity == "day":
-        return shift(base, "D", 7 * whole)
-    if unit == "E":
-        return shift(base, "Y", 10 * whole)
-    return shift(base, unit, whole)
-
-
 def build_edge_of_unit(match: Match, context: Context) -> Resolved | None:
     """Resolve "the end of the month", "year-end", "later in the year"."""
     unit = str(match.value("u"))
     base = context.spoken if context.narrative else context.today
     if base is None:
-        return _unplaced(unit, 0, context, mod_of(match))
+        return unplaced(unit, 0, context, mod_of(match))
     period = shift(base, unit, 0)
     if period is None:
         return None
@@ -194,13 +167,9 @@ _THAT: Final = (
     r"(?P<that>this|that|last|next|the? previous|the? following|the? current|the? same|that same|this same|this past|this next"
     r"|the past|the next|the last|next)"
 )
-_COUNT: Final = r"(?P<about>about|at least|more than|another)? (?P<n>NUMBER|a several of?|several|a)"
 
 RULES: Final = (
     Rule("unit", rf"MOD {_THAT} fiscal? (?P<u>unit|quarter|weekend)", build_unit),
-    Rule("distance", rf"{_COUNT} (?P<u>UNIT) (?P<way>ago|earlier|later|before|after)", build_distance),
-    Rule("distance", r"(?P<n>the) (?P<u>unit) (?P<way>before|after|following|previous)", build_distance),
-    Rule("distance", r"(?P<u>units) (?P<way>ago|earlier|later)", build_distance),
     Rule(
         "edge-of-unit",
         r"(?P<mod>the? (?:start|end|mid) of|later in|late in|early in) the (?P<u>unit|quarter)",

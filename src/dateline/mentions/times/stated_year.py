@@ -6,6 +6,7 @@ from dateline.mentions.times.context import Context
 from dateline.mentions.times.grammar import Match
 
 UNKNOWN: Final = "XXXX"
+_AHEAD: Final = frozenset({"effective", "beginning", "starting", "through", "until", "till"})
 OF_YEAR: Final = (
     r"(?: (?:of|in|comma|comma of)? (?:(?P<y>(?:year|short))"
     r"|(?P<that>(?:this|that|last|next|the previous|the following|the same|that same|the current) unit)))?"
@@ -26,7 +27,7 @@ def year_of(match: Match, context: Context, month: int, number: int | None = Non
     if match.has("that"):
         return _said(match, context, month)
     if month:
-        chosen = context.choose_year(month, number, match.start, match.first)
+        chosen = context.choose_year(month, number, match.start, match.first, ahead=match.before() in _AHEAD)
         return Dating(chosen, "timex" if context.narrative else "published")
     if context.narrative:
         return Dating(context.year, "timex")

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from msgspec import structs
+
 from dateline.mentions.times import periods
 from dateline.mentions.times.context import Context
 from dateline.mentions.times.grammar import Match, Rule
@@ -107,9 +109,13 @@ def build_season(match: Match, context: Context) -> Resolved | None:
     season = str(match.value("s"))
     if not (match.has("y") or match.has("that") or match.has("mod")) and not _is_season(match, context):
         return None
-    year, anchor = year_of(match, context, _SEASON_BEGINS[season])
+    told = context.narrative and season == "WI" and not match.has("y")
+    year, anchor = year_of(match, context, 1 if told else _SEASON_BEGINS[season])
     if year is None:
         return undated(f"{UNKNOWN}-{season}", "season", mod_of(match))
+    if told and year > 1:  # a history names a winter by the year it ends in
+        period = structs.replace(periods.season(year - 1, season), value=f"{year:04d}-{season}")
+        return dated(period, mod=mod_of(match), anchor=anchor)
     return dated(periods.season(year, season), mod=mod_of(match), anchor=anchor)
 
 
