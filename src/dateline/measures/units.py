@@ -9,7 +9,7 @@ UNITS: dict[str, tuple[str, float]] = {
     "km2": ("area", 1.0), "m2": ("area", 1e-6), "hectare": ("area", 0.01), "acre": ("area", 0.0040468564224),
     "square mile": ("area", 2.589988110336), "square foot": ("area", 9.290304e-8),
     "days": ("time", 1.0), "hour": ("time", 1 / 24), "minute": ("time", 1 / 1440), "second": ("time", 1 / 86400), "week": ("time", 7.0),
-    "month": ("time", 365.25 / 12), "year": ("time", 365.25), "decade": ("time", 3652.5), "century": ("time", 36525.0),
+    "fortnight": ("time", 14.0), "month": ("time", 365.25 / 12), "year": ("time", 365.25), "decade": ("time", 3652.5), "century": ("time", 36525.0),
     "share": ("share", 1.0), "percent": ("share", 0.01),
     "tonne": ("mass", 1.0), "ton": ("mass", 1.0), "kg": ("mass", 1e-3), "gram": ("mass", 1e-6), "pound": ("mass", 0.00045359237),
     "ounce": ("mass", 2.8349523125e-5), "kiloton": ("mass", 1e3), "megaton": ("mass", 1e6),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dateline.mentions.quantities.bounds import read_beside
+from dateline.mentions.quantities.bounds import Beside, read_beside
 from dateline.mentions.quantities.counting import Counted, count_noun
 from dateline.mentions.quantities.masks import find_masks, find_numbered_names, is_model_number
 from dateline.mentions.quantities.numerals import Numeral, find_articles, find_numerals
@@ -40,10 +40,13 @@ def find_quantities(document: Document, masked: Sequence[Span] = (), *, every: b
 def _read_sentence(
     document: Document, sentence: Sentence, outside: Sequence[Span], earlier: Sequence[Quantity], *, every: bool
 ) -> list[Quantity]:
-    masks = list(find_masks(document, sentence, outside))
     found: list[Quantity] = []
-    numerals = join_ranges(document.text, find_numerals(document.text, sentence.start, sentence.end, masks))
-    for numeral in sorted([*numerals, *find_articles(document.text, sentence.start, sentence.end)]):
+    text = document.text
+    numerals = find_numerals(text, sentence.start, sentence.end)
+    if numerals:
+        masks = list(find_masks(document, sentence, outside))
+        numerals = join_ranges(text, [one for one in numerals if not any(mask.overlaps(one) for mask in masks)])
+    for numeral in sorted([*numerals, *find_articles(text, sentence.start, sentence.end)]):
         quantity = _read(document, sentence, numeral)
         if quantity is not None:
             found.append(take_unit(document, sentence, quantity, found))
@@ -84,14 +87,22 @@ def _read(document: Document, sentence: Sentence, numeral: Numeral) -> Quantity 
         return None
     if counted is not None and numeral.unit is None and numeral.kind != "fraction":
         numeral = _take_unit_noun(document, numeral, counted)
-    quantity = resolve(
-        document, numeral, read_beside(document.text, sentence.start, numeral.start, numeral.end), counted
-    )
+    beside = read_beside(document.text, sentence.start, numeral.start, numeral.end)
+    if beside.bound == "more_than" and numeral.kind == "count" and numeral.low < 10 and numeral.unit is None:
+        beside = _drop_topic(document.text, numeral, beside)
+    quantity = resolve(document, numeral, beside, counted)
     if _is_aged(document, sentence, numeral, quantity):
         return replace(quantity, rule="age", unit="-", surface_unit="year of age")
     if quantity.rule == "figures-bare" and _is_age(document, numeral):
         return replace(quantity, rule="age", surface_unit="year of age")
     return quantity
+
+
+def _drop_topic(text: str, numeral: Numeral, beside: Beside) -> Beside:
+    """Take "over" for a topic where the number is small ("complained over two raids")."""
+    if text[beside.start : numeral.start].lower().strip() != "over":
+        return beside
+    return Beside(start=numeral.start, end=beside.end, change=beside.change)
 
 
 def _is_aged(document: Document, sentence: Sentence, numeral: Numeral, quantity: Quantity) -> bool:

@@ -1,7 +1,7 @@
 """Find the numbers of a sentence, with their units."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dateline.measures import number_pattern, parse_number, parse_ordinal
 from dateline.mentions.quantities.units import Unit, read_mark, read_per, read_unit, unit_measure
@@ -39,13 +39,13 @@ class Numeral(Span, frozen=True, kw_only=True):
     is_year: bool = False
 
 
-def find_numerals(text: str, start: int, end: int, masks: Sequence[Span]) -> list[Numeral]:
-    """Return the numbers of `text[start:end]` outside `masks`, in text order; ranges are still two numbers."""
+def find_numerals(text: str, start: int, end: int) -> list[Numeral]:
+    """Return the numbers of `text[start:end]` in text order; ranges are still two numbers."""
+    singles = list(_singles(text, start, end))
+    if not singles:
+        return []
     ratios = list(_ratios(text, start, end))
-    taken = [*masks, *ratios]
-    return sorted(
-        [*ratios, *(one for one in _singles(text, start, end) if not any(mask.overlaps(one) for mask in taken))]
-    )
+    return sorted([*ratios, *(one for one in singles if not any(ratio.overlaps(one) for ratio in ratios))])
 
 
 def find_articles(text: str, start: int, end: int) -> Iterator[Numeral]:
