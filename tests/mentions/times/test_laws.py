@@ -163,6 +163,15 @@ def test_a_report_of_unknown_date_dates_nothing(words):
     assert "X" in timex.value
 
 
+@given(
+    st.sampled_from(["yesterday", "on Friday", "last week", "this year", "last June", "last night", "at the weekend"])
+)
+def test_nor_does_a_date_told_before_date_what_hangs_on_the_publication(words):
+    *_, timex = find_timexes(unparsed_document(f"The mill burned on 4 May 2016. The dam burst {words}."))
+    assert timex.begin is None
+    assert timex.anchor == "none"
+
+
 @given(DAYS)
 def test_a_day_is_written_and_read_back(when):
     written = f"The mill burned on {when.day} {when:%B} {when.year:04d}."

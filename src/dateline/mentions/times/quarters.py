@@ -30,7 +30,7 @@ def build_year_ago(match: Match, context: Context) -> Resolved | None:
         return dated(
             periods.quarter(reported.begin.year - 1, (reported.begin.month + 2) // 3), anchor="timex", weight=0.0
         )
-    base = context.today or context.spoken
+    base = context.spoken if context.narrative else context.today
     if base is None or not match.has("adjective"):
         return None
     return dated(periods.year(base.year - 1), anchor="published", weight=0.0)

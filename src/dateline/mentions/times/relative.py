@@ -65,7 +65,7 @@ def build_unit(match: Match, context: Context) -> Resolved | None:
         return None
     if match.before() == "for" and unit in _YEARS and words in {"the next", "the following"}:
         return lasting(write_amount(1, unit))
-    told = context.today is None or any(word in words for word in _TOLD) or words == "the next"
+    told = context.narrative or any(word in words for word in _TOLD) or words == "the next"
     step = -1 if any(word in words for word in _BACK) else 1 if any(word in words for word in _ON) else 0
     base = _base(unit, step, context, told=told)
     if base is None:
@@ -156,7 +156,7 @@ def build_edge_of_unit(match: Match, context: Context) -> Resolved | None:
 
 def build_weekend(match: Match, context: Context) -> Resolved | None:
     """Resolve "the weekend": the last one, or the next one in a clause about the future."""
-    base = context.today or context.spoken
+    base = context.spoken if context.narrative else context.today
     if base is None:
         return undated("XXXX-WXX-WE", "day")
     step = -1 if base.isoweekday() < 6 and context.tense(match.start) != "future" else 0

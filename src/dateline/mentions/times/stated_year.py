@@ -51,8 +51,8 @@ def _said(match: Match, context: Context, month: int) -> Dating:
     """Return the year of "last March", "March of that year", "next summer"."""
     words, whole_year = match.words("that"), match.is_a("that", "unit")
     today = context.today
-    told = today is None or any(word in words for word in ("that", "same", "previous", "following"))
-    base = context.year if told or today is None else today.year
+    told = context.narrative or any(word in words for word in ("that", "same", "previous", "following"))
+    base = context.year if told else today.year if today is not None else None
     anchor = "timex" if told else "published"
     if base is None:
         return Dating(None, None)
