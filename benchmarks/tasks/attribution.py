@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from dateline import pipeline
 from dateline.claims.attributions import find_attributions
-from dateline.documents import SpacyParser
+from dateline.claims.coreference import resolve_sources
+from dateline.gazetteer import open_gazetteer
 from dateline.records import Attribution, Document, Mentions, Report, Span
 
 
 def predict(data: Path, out: Path) -> None:
     """Write one line of attributions for each document of `data` to `out`."""
-    parser = SpacyParser()
+    parser, gazetteer = pipeline.default_parser(), open_gazetteer()
     done: set[str] = set()
     with data.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as written:
         for line in lines:
@@ -24,7 +26,7 @@ def predict(data: Path, out: Path) -> None:
             text = row["text"]
             report = Report(id=row["doc_id"], text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
             document = parser.parse(report)
-            mentions = Mentions()
+            mentions = pipeline.find_mentions(document, gazetteer, pipeline.DEFAULTS)
             found = find_attributions(document, mentions)
             rows = rows_of(document, found, mentions, flat=not row["doc_id"].startswith("wn-"))
             written.write(json.dumps({"doc_id": row["doc_id"], "attributions": rows}, ensure_ascii=False) + "\n")
@@ -37,8 +39,9 @@ def rows_of(
 
     `flat` is PolNeAR's convention: no attribution inside another one, "that" belongs to the content, and a relative pronoun is a source.
     """
+    names = {actor.id: actor.name for actor in mentions.actors}
     rows: list[dict[str, Any]] = []
-    for attribution in found:
+    for attribution, actor in zip(found, resolve_sources(document, mentions, found), strict=True):
         level = 1 if attribution.outer is None else 2
         if flat and level > 1:
             continue
@@ -52,7 +55,7 @@ def rows_of(
             "level": level,
             "lemma": attribution.cue_lemma,
             "rule": attribution.rule,
-            "name": _name(document, attribution, mentions),
+            "name": names[actor] if actor is not None else source.of(document.text) if source else None,
         })  # fmt: skip
     return rows
 
@@ -68,14 +71,3 @@ def _written_source(document: Document, attribution: Attribution) -> Span | None
 
 def _with_that(text: str, part: Span) -> Span:
     return Span(start=part.start - 5, end=part.end) if text[max(0, part.start - 5) : part.start] == "that " else part
-
-
-def _name(document: Document, attribution: Attribution, mentions: Mentions) -> str | None:
-    """Return the canonical name of the source: its actor's, or else its words."""
-    if attribution.source is None:
-        return None
-    actors = {actor.id: actor for actor in mentions.actors}
-    for mention in mentions.actor_mentions:
-        if mention.head == attribution.source_head:
-            return actors[mention.actor].name
-    return attribution.source.of(document.text)
