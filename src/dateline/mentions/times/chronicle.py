@@ -4,6 +4,7 @@ A history looks back and ahead ("as in 1954", "until 1976"); one such date must 
 year is weighed against several dates before and after, and a date far off counts no more than a limit.
 """
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from dateline.mentions.times.lexer import Lexemes, code
@@ -44,7 +45,8 @@ class Chronicle:
     def year_for(self, month: int, index: int) -> int | None:
         """Return the likeliest year for an undated `month` (1 to 12) told at lexeme `index`."""
         before = self.told[: -_BEFORE - 1 : -1]
-        after = [anchor for anchor in self.ahead if anchor.place > index][:_AFTER]
+        upcoming = bisect_right(self.ahead, index, key=lambda anchor: anchor.place)
+        after = self.ahead[upcoming : upcoming + _AFTER]
         if not before and not after:
             return None
         years = {anchor.first // 12 + step for anchor in (*before, *after) for step in (-1, 0, 1)}

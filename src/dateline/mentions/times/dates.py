@@ -52,6 +52,8 @@ def _is_month(match: Match, context: Context) -> bool:
     if index < 0:
         return True
     token = context.document.tokens[index]
+    if token.dep == "compound" and token.head == token.i + 1 and context.document.tokens[token.head].pos == "PROPN":
+        return match.before() in _BEFORE_A_MONTH - {","}
     is_person = token.entity >= 0 and context.document.names[token.entity].label == "PERSON"
     return not is_person or match.before() in _BEFORE_A_MONTH
 
@@ -140,6 +142,7 @@ RULES: Final = (
         rf"the? early? (?P<part>part|parts) units? of the? (?P<d>day|nth) of? (?P<m>MONTH) {OF_YEAR}",
         build_date,
     ),
+    Rule("date", r"(?P<d>day) hyphen (?P<m>MONTH) hyphen (?P<y>year)", build_date),
     Rule("month", rf"MOD (?P<m>MONTH) {OF_YEAR}", build_month),
     Rule("month", r"MOD (?P<m>MONTH) (?P<y>digits) (?P<era>era)", build_month),
     Rule("month", r"MOD (?P<that>this|last|next|the previous|the following) (?P<m>month)", build_month),

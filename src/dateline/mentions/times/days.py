@@ -74,6 +74,18 @@ def build_weekday(match: Match, context: Context) -> Resolved | None:
     return dated(period, mod=mod_of(match), anchor="published", value=period.value + suffix)
 
 
+def build_day_of_week(match: Match, context: Context) -> Resolved | None:
+    """Resolve "Tuesday of last week", "Monday next week"."""
+    if match.value("u") != "W":
+        return None
+    number = int(match.value("w"))
+    if context.today is None:
+        return undated(f"XXXX-WXX-{number}", "day")
+    step = -1 if match.is_a("that", "last") else 1 if match.is_a("that", "next") else 0
+    days = number - context.today.isoweekday() + 7 * step
+    return dated(periods.day(context.today + timedelta(days=days)), anchor="published")
+
+
 def _lies_ahead(match: Match, context: Context) -> bool:
     """Tell a weekday to come from one gone by."""
     before = match.before(2) if match.before() == "on" else match.before()
@@ -115,5 +127,7 @@ RULES: Final = (
     Rule("weekday", rf"{_MOD} {_WHICH} (?P<w>weekday) {PART}", build_weekday),
     Rule("weekday", rf"{_MOD} the? (?P<part>part) (?:of|on)? (?P<w>weekday)", build_weekday),
     Rule("weekday", r"the? (?P<mod>early|late) units of (?P<w>weekday) (?P<part>part)?", build_weekday),
+    Rule("weekday", r"(?P<mod>early|late|earlier|later) on (?P<w>weekday) (?P<part>part)?", build_weekday),
+    Rule("day-of-week", r"(?P<w>weekday) of? (?P<that>last|next|this) (?P<u>unit)", build_day_of_week),
     Rule("day-before", r"the unit (?P<way>before|after) (?P<d>yesterday)", build_day_before),
 )

@@ -124,6 +124,7 @@ RULES: Final = (
     Rule("the-unit", r"the (?:another|fiscal)? (?P<u>unit)", build_the_unit),
     Rule("recent", r"(?P<way>recent) (?P<u>units|unit|quarter)", build_recent),
     Rule("recent", r"the? (?P<way>next|following|past|last) several? (?P<u>units)", build_recent),
+    Rule("recent", r"the (?P<way>early|late|ordinal|final) (?P<u>units)", build_recent),
     Rule("every", r"each (?P<u>unit|weekend|quarter)", build_every),
     Rule("every", r"each (?P<w>weekday) (?P<part>part)?", build_every),
     Rule("every", r"each (?P<part>part)", build_every),

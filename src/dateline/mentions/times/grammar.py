@@ -12,7 +12,7 @@ from dateline.mentions.times.lexer import Lexemes, Value, code
 from dateline.mentions.times.resolved import Resolved
 
 PIECES: Final = {
-    "NUMBER": r"(?:(?:digits|day|small|year)(?: hyphen? fraction)?|number(?: hyphen? number)*)",
+    "NUMBER": r"(?:(?:digits|day|small|year)(?: hyphen? fraction)?|number(?: hyphen? number){0,6})",
     "MONTH": r"(?:month|abbreviation dot?)",
     "ORDER": r"(?:ordinal|second|nth|final|last)",
     "UNIT": r"(?:unit|units|second|quarter)",

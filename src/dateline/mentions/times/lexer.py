@@ -11,7 +11,7 @@ Value = int | float | str
 
 OTHER: Final = "_"
 _FIRST_CODE: Final = 0x4E00  # one code point for each class of lexeme: a block without case, marks or digits
-_ABBREVIATED: Final = r"[ap]\.m\b\.?|[AB]\.[CD]\b\.?(?:E\.?)?"
+_ABBREVIATED: Final = r"[apAP]\.[mM]\b\.?|[AB]\.[CD]\b\.?(?:E\.?)?"
 _SHAPES: Final = (
     ("iso", r"(?<!\d)\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-])"),
     ("numeric", r"(?<![\d.])(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2})(?!\w|[./]\d)"),
