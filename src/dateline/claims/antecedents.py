@@ -11,12 +11,9 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _FAR = 12  # sentences: a person farther back than this is not meant by a pronoun
 _NEAR = 4  # the same for bodies and groups
-_SPOKE, _SPOKE_OTHER, _SUBJECT_BONUS = (
-    1.5,
-    0.5,
-    1.0,
-)  # who spoke before is likelier to speak again; a subject is what the text is about
-_GAP = 1.4
+_SPOKE, _SPOKE_OTHER = 1.0, 0.5  # who spoke before is likelier to be the source again, or to be spoken of
+_SUBJECT_BONUS, _INSIDE = 0.5, 0.5  # a subject is what the text is about, most of all in the same sentence
+_GAP = 1.4  # each sentence back
 _FLOOR = -7.0  # a score under this leaves the pronoun unresolved
 
 
@@ -31,6 +28,7 @@ class Antecedents:
         self.heads = sorted((mention.head, mention.actor, mention.form) for mention in mentions)
         self.added: list[tuple[int, int]] = []
         self.spoken: list[tuple[int, int]] = []
+        self.aloud: list[tuple[int, int]] = []
         self.quoted = self._quoted()
 
     def _quoted(self) -> list[bool]:
@@ -45,13 +43,15 @@ class Antecedents:
         """Note that a pronoun at token `head` means `actor`."""
         self.added.append((head, actor))
 
-    def speaks(self, actor: int, head: int) -> None:
-        """Note that the words at token `head` name the source of something said."""
+    def speaks(self, actor: int, head: int, *, aloud: bool = True) -> None:
+        """Note that the words at token `head` name the source of something said, or only wanted or believed (not `aloud`)."""
         self.spoken.append((head, actor))
+        if aloud:
+            self.aloud.append((head, actor))
 
     def last_speaker(self, index: int) -> int | None:
         """Return the last source before a token, or None."""
-        before = [pair for pair in self.spoken if pair[0] < index]
+        before = [pair for pair in self.aloud if pair[0] < index]
         return max(before)[1] if before else None
 
     def find(self, token: Token, *, is_source: bool, speaker: int | None = None) -> int | None:
@@ -106,7 +106,7 @@ class Antecedents:
             return None
         score = fits - gap * _GAP
         if other.dep in _SUBJECT or (other.dep in ("conj", "appos") and self.tokens[other.head].dep in _SUBJECT):
-            score += _SUBJECT_BONUS
+            score += _SUBJECT_BONUS + (_INSIDE if gap == 0 else 0.0)
         if other.dep in ("amod", "compound", "nmod", "poss") and form in ("state", "nominal"):
             score -= 1.0
         if spoke:

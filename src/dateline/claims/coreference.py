@@ -1,7 +1,9 @@
 """Say which actor answers for an attribution, and whom the pronouns mean. A wrong source is worse than none."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.claims.antecedents import Antecedents
 from dateline.records import Actor, ActorMention, Attribution, Document, Mentions, Record, Span, Token
@@ -28,12 +30,19 @@ _OTHERS = frozenset(
     }
 )
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
+_ALOUD = frozenset({"say", "deny", "accuse", "threaten"})
+_LINK = re.compile(r",?\s+(?:and|as well as)\s+(?:both\s+|the\s+)?|,\s+(?:the\s+)?")
+_ALL = _SELF | _OTHERS | _RELATIVES
 
 
 class Resolution(Record, frozen=True, kw_only=True):
-    """The `Actor.id` of each attribution's source (null when unresolved), and the mentions that are pronouns, in text order."""
+    """The `Actor.id` of each attribution's source (null when unresolved), and the mentions that are pronouns, in text order.
+
+    `further` are the other sources of each attribution that has several ("the mayor and the governor said").
+    """
 
     sources: tuple[int | None, ...]
+    further: tuple[tuple[int, ...], ...]
     pronouns: tuple[ActorMention, ...]
 
 
@@ -73,6 +82,7 @@ class _Reading:
             self.by_head.setdefault(mention.head, []).append(mention)
         self.antecedents = Antecedents(document, self.actors, self.mentions)
         self.sources: list[int | None] = [None] * len(attributions)
+        self.further: list[tuple[int, ...]] = [()] * len(attributions)
         self.meant: dict[int, int] = {}
 
     def _head(self, attribution: Attribution) -> int | None:
@@ -96,7 +106,10 @@ class _Reading:
                 "SCONJ",
             ):
                 continue
-            found = self._named(attribution.source, head)
+            several = self._coordinated(attribution.source)
+            if several:
+                self.further[number] = several[1:]
+            found = several[0] if several else self._named(attribution.source, head)
             if found is not None:
                 self._settle(number, found)
             else:
@@ -109,13 +122,15 @@ class _Reading:
         for number, head in enumerate(self.heads):
             if head is not None and self.sources[number] is None and head in self.meant:
                 self.sources[number] = self.meant[head]
-        return Resolution(sources=tuple(self.sources), pronouns=tuple(self._pronoun_mentions()))
+        return Resolution(
+            sources=tuple(self.sources), further=tuple(self.further), pronouns=tuple(self._pronoun_mentions())
+        )
 
     def _settle(self, number: int, actor: int) -> None:
         self.sources[number] = self._speaking_for(actor)
         head = self.heads[number]
         if head is not None:
-            self.antecedents.speaks(actor, head)
+            self.antecedents.speaks(actor, head, aloud=self.attributions[number].kind in _ALOUD)
 
     def _speaking_for(self, actor: int) -> int:
         """In a press release the state that speaks is the body that publishes it."""
@@ -134,7 +149,7 @@ class _Reading:
         if exact:
             return max(exact, key=lambda mention: (mention.form == "name", mention.end - mention.start)).actor
         token = self.tokens[head]
-        inside = [mention for mention in self._overlapping(source)]
+        inside = list(self._overlapping(source))
         around = [mention for mention in inside if mention.start <= token.start and token.end <= mention.end]
         if around:
             return min(around, key=lambda mention: mention.end - mention.start).actor
@@ -149,6 +164,18 @@ class _Reading:
                 ),
             ).actor
         return None
+
+    def _coordinated(self, source: Span) -> tuple[int, ...]:
+        """Return the actors of "the mayor and the governor", in text order; nothing when the source is one actor."""
+        tops: list[ActorMention] = []
+        for mention in self._overlapping(source):
+            if source.covers(mention) and not (tops and mention.start < tops[-1].end):
+                tops.append(mention)
+        if len(tops) < 2 or tops[0].start > source.start + 6:
+            return ()
+        linked = all(_LINK.fullmatch(self.document.text[one.end : two.start]) for one, two in pairwise(tops))
+        actors = tuple(dict.fromkeys(mention.actor for mention in tops))
+        return actors if linked and len(actors) > 1 and source.end - tops[-1].end < 40 else ()
 
     def _apposed(self, source: Span) -> int | None:
         """Return the person at the start or end of "the head of the guild, Ada Brok": the name says who the description is."""
@@ -180,11 +207,10 @@ class _Reading:
         return None
 
     def _read_pronouns(self) -> None:
-        """Resolve the pronouns in text order."""
+        """Resolve the pronouns in text order; "I" and "we" last, when it is known who speaks after a quotation."""
         sources = {head: number for number, head in enumerate(self.heads) if head is not None}
-        for token in self.tokens:
-            if token.pos not in ("PRON", "DET", "SCONJ"):
-                continue
+        pronouns = [token for token in self.tokens if token.pos in ("PRON", "DET", "SCONJ") and token.lower in _ALL]
+        for token in sorted(pronouns, key=lambda token: (token.lower in _SELF, token.i)):
             found = self._meaning(token, is_source=token.i in sources)
             if found is None:
                 continue
@@ -206,21 +232,17 @@ class _Reading:
 
     def _speaker(self, token: Token) -> int | None:
         """Return whose "I" or "we" this is: the source of the words around it, else the body that publishes the report."""
-        best: tuple[int, int] | None = None
+        around: list[tuple[bool, int, int]] = []
         for number, attribution in enumerate(self.attributions):
-            if self.heads[number] == token.i:
+            if self.heads[number] == token.i or attribution.source is None:
                 continue
             for part in attribution.content:
-                if part.start <= token.start and token.end <= part.end and attribution.source is not None:
-                    source = (
-                        self.sources[number]
-                        if self.sources[number] is not None
-                        else self.meant.get(self.heads[number] or -1)
-                    )
-                    if source is not None and (attribution.direct or best is None):
-                        best = (part.end - part.start, source)
-        if best is not None:
-            return best[1]
+                if part.start <= token.start and token.end <= part.end:
+                    around.append((not attribution.direct, part.end - part.start, number))
+        if around:
+            number = min(around)[2]
+            found = self.sources[number]
+            return found if found is not None else self.meant.get(self.heads[number] or -1)
         if self.antecedents.quoted[token.i]:
             return self.antecedents.last_speaker(token.i)
         return self.publisher
@@ -236,7 +258,7 @@ class _Reading:
         return None
 
     def _pronoun_mentions(self) -> Iterator[ActorMention]:
-        for index, actor in self.meant.items():
+        for index, actor in sorted(self.meant.items()):
             token = self.tokens[index]
             if token.lower not in _RELATIVES:
                 yield ActorMention(

@@ -32,6 +32,25 @@ NOT_PERSONS = frozenset(
         "Telegram",
     }
 )
+_VESSELS = frozenset(
+    {
+        "boat",
+        "ship",
+        "vessel",
+        "cruiser",
+        "frigate",
+        "tanker",
+        "submarine",
+        "destroyer",
+        "yacht",
+        "ferry",
+        "corvette",
+        "freighter",
+        "missile",
+        "rocket",
+        "drone",
+    }
+)
 _WEAK_TITLES = frozenset({"commanders", "leaders", "law", "officials"})
 
 
@@ -192,6 +211,8 @@ def find_names(page: Page) -> list[tuple[int, int]]:
     def add(span: tuple[int, int] | None) -> None:
         if span is None or any(index in taken for index in range(*span)) or tokens[span[1] - 1].text in NOT_PERSONS:
             return
+        if _is_thing(page, span):
+            return
         hit = page.hit(span[0])
         if hit is not None and hit.last >= span[1] and hit.term.kind != "seat" and tokens[span[0]].text not in given:
             return
@@ -217,6 +238,26 @@ def find_names(page: Page) -> list[tuple[int, int]]:
         add(span)
     add_surnames(page, spans, taken)
     return sorted(spans)
+
+
+def _is_thing(page: Page, span: tuple[int, int]) -> bool:
+    """Tell whether a name is that of a place, a weapon or a ship: a resolved place, "Harpun missiles", "the tanker Ada Lind"."""
+    tokens = page.tokens
+    first, last = span
+    toponym = page.toponym_at.get(first)
+    if (
+        toponym is not None
+        and toponym.place is not None
+        and toponym.role in ("place", "modifier")
+        and toponym is page.toponym_at.get(last - 1)
+    ):
+        return True
+    head = tokens[last - 1]
+    if last - first == 1 and head.dep == "compound" and last < len(tokens) and page.hit(last) is None:
+        later = tokens[head.head]
+        if later.tag in ("NN", "NNS") and later.text.islower() and page.hit(later.i) is None:
+            return True
+    return first > 0 and tokens[first - 1].lower in _VESSELS
 
 
 def _whole(page: Page, span: tuple[int, int] | None) -> tuple[int, int] | None:

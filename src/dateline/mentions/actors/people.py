@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dateline.mentions.actors.drafts import Draft, Page, right_edge, side_of
 from dateline.mentions.actors.names import find_names
 from dateline.mentions.actors.terms import NAMED, Hit, Term
-from dateline.mentions.actors.titles import find_apposition, find_before, find_copula, find_title, offices_in
+from dateline.mentions.actors.titles import (
+    find_apposition,
+    find_before,
+    find_copula,
+    find_role,
+    find_title,
+    offices_in,
+    rules,
+)
 
 
 def find_persons(page: Page) -> Iterator[Draft]:
@@ -30,7 +38,7 @@ def _person(page: Page, first: int, last: int, persons: set[int]) -> Draft:
             offices = [*offices, *trades]
             stretches.append(after)
     before = find_before(page, start, last, head)
-    for more in (before, find_copula(page, head)):
+    for more in (before, find_copula(page, head), find_role(page, last)):
         if more is not None:
             offices = [*offices, *offices_in(page, *more)]
             stretches.append(more)
@@ -57,6 +65,7 @@ def _draft(
     public = next((term for term in roles if term.is_public), None)
     private = any(term.is_private for term in roles)
     around = [hit for stretch in stretches for hit in page.hits_in(*stretch)]
+    employed = bool(stretches) and not roles and any(hit.term.kind == "outlet" for hit in around)
     owners = [hit.term for hit in around if hit.term.kind in ("group", "group_adjective", "organisation", "named_body")]
     code, side = side_of(around, page) if public or owners else (None, None)
     office = public or next((term for term in roles if not term.is_title), None)
@@ -73,7 +82,7 @@ def _draft(
         code=code,
         side=side,
         evidence=2 if side else 0,
-        is_public=public is not None or (bool(owners) and not private),
+        is_public=public is not None or (bool(owners) and not private) or employed or rules(page, first, last),
         is_private=private and public is None,
         around=tuple(stretches),
         is_former=any(

@@ -132,7 +132,7 @@ def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
     sides = Counter(draft.side for draft in cluster if draft.side and draft.evidence == 2)
     side = sides.most_common(1)[0][0] if sides else None
     public = any(draft.is_public for draft in cluster)
-    private = not public
+    private = not public and not _is_household_name(cluster)
     if side is None and office is not None and office.is_public:
         side = next(
             (
@@ -158,6 +158,11 @@ def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
         is_private=private,
         gender="f" if gender == "f" else "m" if gender == "m" else None,
     )
+
+
+def _is_household_name(cluster: Sequence[Draft]) -> bool:
+    """Tell whether a person is only ever named by surname and nothing private is said: reports do so with people whom everyone knows."""
+    return all(len(draft.words) == 1 and not draft.is_private and draft.office is None for draft in cluster)
 
 
 def _holder(cast: CastOfPersons, position: int, draft: Draft, clusters: Sequence[Sequence[Draft]]) -> int:

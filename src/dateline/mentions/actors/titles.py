@@ -164,6 +164,28 @@ def find_before(page: Page, start: int, last: int, head: int) -> tuple[int, int]
     return left_edge(page, hit.first, whole), start - 1
 
 
+def find_role(page: Page, last: int) -> tuple[int, int] | None:
+    """Return the phrase after "they installed Brok as the new mayor": an office the report says the person holds."""
+    tokens = page.tokens
+    if last + 1 >= len(tokens) or tokens[last].lower != "as":
+        return None
+    for index in range(last + 1, min(last + 5, len(tokens))):
+        hit = page.hit(index)
+        if hit is not None and hit.first == index and hit.term.kind == "office":
+            return last + 1, right_edge(page, hit.last, ("of", "for"))
+        if tokens[index].pos not in ("DET", "ADJ", "NOUN", "PROPN") and tokens[index].tag != "PRP$":
+            break
+    return None
+
+
+def rules(page: Page, first: int, last: int) -> bool:
+    """Tell whether a name owns a government or office: "the government of Brok", "the Brok administration", "Brok's forces"."""
+    tokens = page.tokens
+    before = page.hit(first - 2) if first > 1 and tokens[first - 1].lower == "of" else None
+    after = page.hit(last + 1) if last < len(tokens) and tokens[last].tag == "POS" else page.hit(last)
+    return any(hit is not None and hit.term.kind == "body" and hit.term.acts_for_state for hit in (before, after))
+
+
 def find_copula(page: Page, head: int) -> tuple[int, int] | None:
     """Return the phrase that "Brok is the commander of the guard" says of a person."""
     tokens = page.tokens

@@ -53,7 +53,10 @@ def find_unnamed(page: Page, hit: Hit) -> Draft | None:
     start = left
     while start < hit.first and tokens[start].tag in ("DT", "PRP$", "POS") and tokens[start].tag != "POS":
         start += 1
-    plural = term.is_plural or token.tag in ("NNS", "NNPS")
+    counted = any(
+        tokens[index].dep == "nummod" and tokens[index].head == head and tokens[index].lower not in ("one", "1") for index in range(left, hit.first)
+    )
+    plural = term.is_plural or token.tag in ("NNS", "NNPS") or counted
     definite = (
         tokens[left].lower in ("the", "this", "that")
         or tokens[left].tag in ("PRP$", "WP$")
