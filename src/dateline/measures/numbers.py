@@ -69,8 +69,12 @@ _COUNT = (
     rf"|(?:half\s+)?an?\s+(?:{_SIZE})(?:{_GAP}(?:{_PLAIN})|\s+and\s+a\s+half)*|half[\s-]dozen|(?:a|one|three)\s+quarters?\s+of\s+an?\s+(?:{_SIZE}))"
 )
 _SOMETHING = rf"(?:(?:several|(?:a\s+|(?<=last )|(?<=past )|(?<=next )|(?<=first ))few|(?:a\s+)?couple(?:\s+of)?)(?:\s+(?:{_SIZE})){{0,2}})"
-_MANY = rf"(?:(?:{'|'.join(_VAGUE)})(?:\s+(?:of|and)\s+(?:{'|'.join(_VAGUE)}))*)"
-_FRACTION = rf"(?:(?:(?:an?|one|two|three|four|five|seven|nine){_GAP})(?:{'|'.join(p for p in _PARTS if p not in ('half', 'halve'))})s?(?=\s+of\b)(?!\s+of\s+an?\s+(?:{_SIZE}))|half(?=\s+(?:of|the|its|their|his|her|that)\b)|half\s+an?(?=\s+[a-z])(?!\s+(?:{_SIZE})))"
+_MANY = rf"(?:(?:{'|'.join(_VAGUE)})(?:\s+(?:of|and)\s+(?:{'|'.join(_VAGUE)}))*)(?<!\bscores)(?<!\btens)|(?:scores|tens)(?=\s+of\b)"
+_PART = "|".join(part for part in _PARTS if part not in {"half", "halve"})
+_TOP = r"(?:one|two|three|four|five|seven|nine)"
+_HALF_OF = rf"half(?=\s+(?:of|the|its|their|his|her|that)\b)|half\s+an?(?=\s+[a-z])(?!\s+(?:{_SIZE}))"
+# "a third of the town", "two-thirds", but neither "a third exchange" nor "a quarter of a million".
+_FRACTION = rf"(?:(?:(?:an?|{_TOP}){_GAP}(?:{_PART})s?(?=\s+of\b)|{_TOP}-(?:{_PART})s?|(?!one){_TOP}\s+(?:{_PART})s)(?!\s+of\s+an?\s+(?:{_SIZE}))|{_HALF_OF})"
 _FIGURES = rf"(?:{DIGITS})(?:{_GAP}(?:{_SIZE})(?![a-z-]*[a-z]))*"
 _ORDINAL = rf"(?:(?:{'|'.join(_ORDINALS)})|\d+(?:st|nd|rd|th))"
 

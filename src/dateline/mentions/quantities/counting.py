@@ -12,6 +12,7 @@ _BEFORE_NOUN = frozenset({"ADJ", "NOUN", "PROPN"})
 _JOINS = frozenset({"-", "–", "/", '"', "'", "“", "”", "‘", "’", "&"})
 # "took 40 villagers hostage": the last word is what they became.
 _STATES = frozenset({"hostage", "prisoner", "captive"})
+_CALIBRES = frozenset({"mm", "millimetre", "millimeter", "cm"})
 _OPENERS = frozenset(
     {"the", "its", "their", "his", "her", "our", "these", "those", "all", "this", "that", "such", "my", "your"}
 )
@@ -19,7 +20,7 @@ _DIGIT = re.compile(r"\d")
 _KEPT_ADJECTIVE = re.compile(r"(?:al|ic|ary|anti-.+|ed)$")
 _DROPPED = frozenset(
     {
-        "long-range", "short-range", "medium-range", "high-precision", "state-of-the-art", "so-called", "Western-made", "regional", "international", "local", "additional", "several", "total", "critical", "national", "crucial", "final", "special", "real", "initial",
+        "medium", "long-range", "short-range", "medium-range", "high-precision", "state-of-the-art", "so-called", "Western-made", "regional", "international", "local", "additional", "several", "total", "critical", "national", "crucial", "final", "special", "real", "initial",
         "general", "official", "usual", "further", "homemade", "enemy", "original", "lethal", "fatal", "public", "specific", "strategic", "historic",
     }
 )  # fmt: skip
@@ -100,6 +101,13 @@ def count_noun(document: Document, numeral: Numeral) -> Counted | None:
     if found is None:
         return None
     first, head = found
+    if (
+        of
+        and document.tokens[head].tag == "NNP"
+        and numeral.kind in {"figures", "count"}
+        and document.tokens[head - 1].tag != "POS"
+    ):
+        return None  # "Mira Stahl, 55, of Lake Harbour"
     if numeral.low != 1.0 and not of:
         head = _shorten(document, first, head)
     return Counted(first=first, head=head, kind=classify(document, head))
@@ -127,6 +135,9 @@ def _scan(document: Document, index: int, limit: int, *, many: bool) -> tuple[in
     while i < limit and tokens[i].sentence == sentence:
         last = _last_part(document, i, limit)
         token = tokens[last]
+        if token.tag == "CD" and last + 1 < limit and tokens[last + 1].lower in _CALIBRES:
+            i = last + 2  # "eighteen 155 mm howitzers"
+            continue
         if token.pos in _NOUNS:
             if head >= 0 and tokens[i - 1].text not in _JOINS and (_ends(tokens[head]) or token.lower in _STATES):
                 break
@@ -134,7 +145,7 @@ def _scan(document: Document, index: int, limit: int, *, many: bool) -> tuple[in
         elif is_designation(token):
             head = last if head < 0 else head
         elif head >= 0:
-            if not _goes_on(document, head, i, limit, many=many):
+            if not _goes_on(document, head, last, limit, many=many):
                 break
         elif not _leads(document, token):
             break
@@ -229,7 +240,7 @@ def name_noun(document: Document, counted: Counted) -> str:
 
 def _names_kind(token: Token) -> bool:
     """Tell whether a word before the noun makes its kind ("artillery", "tactical") and does not merely describe it ("large")."""
-    if not token.text.islower() or token.text in _DROPPED:
+    if not token.text.islower() or token.text in _DROPPED or token.text in _CALIBRES:
         return False
     return token.pos == "NOUN" or (token.pos == "ADJ" and _KEPT_ADJECTIVE.search(token.text) is not None)
 

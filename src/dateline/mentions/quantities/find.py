@@ -91,8 +91,8 @@ def _read(document: Document, sentence: Sentence, numeral: Numeral) -> Quantity 
     if beside.bound == "more_than" and numeral.kind == "count" and numeral.low < 10 and numeral.unit is None:
         beside = _drop_topic(document.text, numeral, beside)
     quantity = resolve(document, numeral, beside, counted)
-    if _is_aged(document, sentence, numeral, quantity):
-        return replace(quantity, rule="age", unit="-", surface_unit="year of age")
+    if quantity.rule == "age" or _is_aged(document, sentence, numeral):
+        return replace(quantity, rule="age", unit="-", surface_unit=quantity.surface_unit or "year of age")
     if quantity.rule == "figures-bare" and _is_age(document, numeral):
         return replace(quantity, rule="age", surface_unit="year of age")
     return quantity
@@ -105,9 +105,9 @@ def _drop_topic(text: str, numeral: Numeral, beside: Beside) -> Beside:
     return Beside(start=numeral.start, end=beside.end, change=beside.change)
 
 
-def _is_aged(document: Document, sentence: Sentence, numeral: Numeral, quantity: Quantity) -> bool:
+def _is_aged(document: Document, sentence: Sentence, numeral: Numeral) -> bool:
     """Tell whether a number is told as an age: "aged 14", "between the ages of 18 and 60 years", "an eleven-month-old boy"."""
-    if quantity.rule == "age" or (numeral.unit is not None and unit_measure(numeral.unit.name) != "time"):
+    if numeral.unit is not None and unit_measure(numeral.unit.name) != "time":
         return False
     if numeral.unit is not None and _OLD.match(document.text, numeral.end):
         return True

@@ -17,7 +17,7 @@ _ARTICLE = re.compile(
 _OF_UNIT = re.compile(r"[\"”’']?\s+of\s", re.IGNORECASE)
 _RATIO = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in\s+every|in|out\s+of(?:\s+every)?|of(?=\s+(?:two|three|four|five|six|seven|eight|nine|ten)\b)(?<=\bone\sof))\s+"
-    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})(?=\s+[a-z]+s?\b|[.,;)]|\s*$)",
+    r"(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,3})(?!\s+(?:hundred|thousand|million|billion)\b)(?=\s+[a-z]+s?\b|[.,;)]|\s*$)",
     re.IGNORECASE,
 )
 
@@ -146,7 +146,7 @@ def _is_glued(text: str, floor: int, first: int, kind: str, *, marked: bool) -> 
         return True
     if before in "-–" and first - floor > 1 and text[first - 2].isalpha():
         return text[first - 4 : first].lower() != "-to-"
-    if kind == "count" and text[first].isupper() and before == " ":
+    if kind in {"count", "many"} and text[first].isupper() and before == " ":
         word = text[max(floor, first - 24) : first].split()
         return bool(word) and word[-1][0].isupper() and word[-1][-1].isalnum()
     return False

@@ -21,6 +21,8 @@ _FOR = re.compile(r"\bfor\s+(?:the\s+)?(?:last|past|previous|next|first)\s+$", r
 _LATER = re.compile(r"\s+(ago|later|before|after|earlier|since|prior|hence)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|all)\s+$", re.IGNORECASE)
 _ONE_OF = re.compile(r"one of (?!(?:two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE)
+# "155 mm shells" tells the shells' size, not a distance.
+_CALIBRE_OF = re.compile(r"[\s-](?!of\b|thick\b|deep\b|wide\b|long\b|in\b|from\b|and\b|to\b|per\b)[a-z]")
 _ATTRIBUTE = re.compile(r"-[A-Za-z]")
 _STRONG = re.compile(r"-(?:strong|member|man|person|soldier)\b")
 _OUTSIDE = frozenset({"year of age", "generation wireless"})
@@ -63,10 +65,10 @@ def _scaled(value: float, scale: tuple[str, str] | None) -> float:
 
 def _unit(document: Document, numeral: Numeral, counted: Counted | None) -> tuple[str, tuple[str, str] | None]:
     """Return the ledger's unit, and what to convert from and to."""
-    if numeral.kind in {"fraction", "ratio"}:
-        return "share", None
     if numeral.unit is not None:
         return _measured(numeral)
+    if numeral.kind in {"fraction", "ratio"}:
+        return "share", None
     if _STRONG.match(document.text, numeral.last):
         return "people", None
     head = counted.head if counted else document.token_at(numeral.last - 1)
@@ -130,6 +132,7 @@ def _rule(document: Document, numeral: Numeral, counted: Counted | None) -> str:
     measured = numeral.unit is not None
     tests = (
         ("attribute", not measured and _ATTRIBUTE.match(text, numeral.last) and not _STRONG.match(text, numeral.last)),
+        ("attribute", numeral.unit is not None and numeral.unit.unit == "mm" and _CALIBRE_OF.match(text, numeral.end)),
         ("one-of", _ONE_OF.match(text, numeral.first)),
         (
             "time",

@@ -49,7 +49,7 @@ def _single(document: Document, article: Token, known: Sequence[Quantity]) -> Qu
     if kind is not None and kind.unit == "people" and kind.role is None:
         role = find_role(document, noun.i)
         return _quantity(document, article, noun, role, f"{plural(noun)} {role}") if role in _HARM else None
-    if _is_listed(document, article, known):
+    if noun.dep not in {"nsubj", "nsubjpass"} and _is_listed(document, article, known):
         return _quantity(
             document, article, noun, kind.unit if kind else f"other:{name_noun(document, counted)}", plural(noun)
         )
@@ -77,7 +77,9 @@ def _is_listed(document: Document, article: Token, known: Sequence[Quantity]) ->
     return any(
         _LISTED.fullmatch(document.text, quantity.end, article.start) is not None
         for quantity in known
-        if quantity.end < article.start and (quantity.unit.startswith("other:") or quantity.unit in _THINGS)
+        if quantity.end < article.start
+        and (quantity.value != 1.0 or quantity.rule == "single")
+        and (quantity.unit.startswith("other:") or quantity.unit in _THINGS)
     )
 
 
