@@ -2,6 +2,7 @@
 
 import click
 
+from dateline.cli.explain import explain
 from dateline.cli.read import read
 from dateline.errors import DatelineError
 
@@ -28,3 +29,4 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(explain)

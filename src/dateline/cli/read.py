@@ -1,6 +1,5 @@
 """`dateline read`: the claims of reports."""
 
-import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,8 +7,8 @@ from pathlib import Path
 from typing import get_args
 
 import click
-import msgspec
 
+from dateline.cli.options import join_codes, report_options, with_options
 from dateline.cli.output import FORMATS, Output
 from dateline.errors import ReportError
 from dateline.records import ClaimType, Reading, Report
@@ -17,35 +16,9 @@ from dateline.records import ClaimType, Reading, Report
 PARTIAL = 3
 
 
-class Countries(click.ParamType[tuple[str, ...]]):
-    """Country codes, several with commas between: `UA,RU`."""
-
-    name = "codes"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """Return the codes in capitals, in the order given."""
-        codes = tuple(code.strip().upper() for code in str(value).split(",") if code.strip())
-        wrong = [code for code in codes if not re.fullmatch(r"[A-Z]{2}", code)]
-        if wrong or not codes:
-            self.fail(f"{value!r} is no list of two-letter country codes, such as UA,RU", param, ctx)
-        return codes
-
-
 @click.command(short_help="List the claims of reports.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path, allow_dash=True))
-@click.option(
-    "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Day of publication (2022-09-13) of every report given.",
-)
-@click.option("--publisher", metavar="NAME", help="Outlet or body that published the reports.")
-@click.option(
-    "--place-prior",
-    type=Countries(),
-    multiple=True,
-    help="Countries that a doubtful place name is likelier to lie in; may be repeated.",
-)
+@report_options
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to write the claims."
 )
@@ -79,7 +52,7 @@ def read(
     """
     from dateline import pipeline  # noqa: PLC0415  the rooms are only loaded when there is something to read
 
-    settings = pipeline.Settings(place_prior=tuple(code for codes in place_prior for code in codes))
+    settings = pipeline.Settings(place_prior=join_codes(place_prior))
     output = Output(form, frozenset(only), frozenset(show))
     undated: list[str] = []
     failed = False
@@ -88,7 +61,7 @@ def read(
             click.echo(f"dateline: {given}", err=True)
             failed = True
             continue
-        report = _with_options(given, published, publisher)
+        report = with_options(given, published, publisher)
         reading: Reading = pipeline.read(report, settings)
         if report.published is None:
             undated.append(report.id)
@@ -104,13 +77,6 @@ def _reports(files: tuple[Path, ...]) -> Iterator[Report | ReportError]:
 
     for path in files:
         yield from read_file(path)
-
-
-def _with_options(report: Report, published: datetime | None, publisher: str | None) -> Report:
-    """Return the report with what the user says of it, which outranks what the file says."""
-    if published is not None:
-        report = msgspec.structs.replace(report, published=published.date().isoformat(), published_from="option")
-    return msgspec.structs.replace(report, publisher=publisher) if publisher else report
 
 
 def _warn_undated(undated: list[str]) -> None:
