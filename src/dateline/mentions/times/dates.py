@@ -134,6 +134,7 @@ _WEEKDAY: Final = r"(?:weekday dot? comma?)?"
 _OTHER_DAY: Final = r"(?:and|hyphen|to) the? (?:day|nth)"
 
 RULES: Final = (
+    Rule("date", rf"{_WEEKDAY} (?P<m>MONTH) (?P<d>day|nth) (?= {_OTHER_DAY} comma? (?P<y>year))", build_date),
     Rule("date", rf"{_WEEKDAY} MOD (?P<m>MONTH) the? (?P<d>day|nth|ordinal) {OF_YEAR}", build_date),
     Rule("date", rf"{_WEEKDAY} MOD the? (?P<d>day|nth|ordinal) of? (?P<m>MONTH) {OF_YEAR}", build_date),
     Rule("date", rf"the? early? (?P<part>part|parts) units? of the? (?P<m>MONTH) (?P<d>day|nth) {OF_YEAR}", build_date),
