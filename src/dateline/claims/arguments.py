@@ -137,7 +137,7 @@ def _reaching(document: Document, found: list[Argument], verb: Token) -> Iterato
 def _may_be_said(document: Document, cue: Cue, target: Token) -> bool:
     """Tell whether an object can be what is said or wanted: no time, and no person, save where persons are praised, blamed or cited."""
     label = document.names[target.entity].label if target.entity >= 0 else ""
-    if label in ("DATE", "TIME"):
+    if label in ("DATE", "TIME") and not any(True for _ in document.children(target, "prep")):
         return False
     if cue.frames["object"] in ("accuse", "support") and cue.lemma != "dismiss":
         return True

@@ -7,7 +7,7 @@ from dateline.claims.citations import find_cited
 from dateline.claims.contents import find_content
 from dateline.claims.cues import Cue, cue_span, find_cues, is_negated
 from dateline.claims.drafts import Draft
-from dateline.claims.participles import return_participles
+from dateline.claims.boundaries import settle_boundaries
 from dateline.claims.phrases import find_phrases
 from dateline.claims.sources import (
     agent_of,
@@ -29,7 +29,7 @@ def find_attributions(document: Document, mentions: Mentions) -> tuple[Attributi
     speech = Speech(document)
     drafts = [draft for cue in find_cues(document) if (draft := _draft(document, cue, speech)) is not None]
     drafts.extend(find_phrases(document))
-    return_participles(document, drafts, speech.inside)
+    settle_boundaries(document, drafts, speech.inside)
     speech.attach(drafts)
     drafts.extend(find_cited(document, drafts))
     spread_statements(document, drafts)

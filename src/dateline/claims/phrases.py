@@ -75,11 +75,11 @@ def _clause_around(document: Document, governor: Token, phrase: tuple[int, int])
     ):
         governor = tokens[governor.head]
     first, last = governor.left, governor.right
-    for child in document.children(governor, "conj"):
-        if child.left > phrase[1] > governor.i and any(
-            word.dep in ("nsubj", "nsubjpass") for word in document.children(child)
-        ):
-            last = min(last, child.left - 1)
+    if phrase[0] - sentence.first > 2:
+        for child in document.children(governor, "conj"):
+            has_subject = any(word.dep in ("nsubj", "nsubjpass") for word in document.children(child))
+            if child.left > max(phrase[1], governor.i) and has_subject:
+                last = min(last, child.left - 1)
     return without((first, last), [phrase])
 
 
@@ -87,7 +87,7 @@ def _hearsay(document: Document, token: Token) -> Iterator[Draft]:
     governor = document.tokens[token.head]
     if governor.i == token.i:
         return
-    content = fragments_of(document, without((governor.left, governor.right), [(token.i, token.i)]))
+    content = fragments_of(document, _clause_around(document, governor, (token.i, token.i)))
     if content:
         yield Draft(
             cue=token.i,
