@@ -232,6 +232,8 @@ def name_noun(document: Document, counted: Counted) -> str:
     while words and words[0] in {"and", "or"}:
         words.pop(0)
     head = plural(tokens[counted.head])
+    if words and words[-1] == "air" and head == "strikes":
+        return " ".join([*words[:-1], "airstrikes"])
     before = tokens[counted.head - 1]
     if words and before.text == "-" and before.end == tokens[counted.head].start:
         return " ".join([*words[:-1], f"{words[-1].rstrip('-')}-{head}"])

@@ -47,6 +47,8 @@ def _single(document: Document, article: Token, known: Sequence[Quantity]) -> Qu
     if before in {"not", "such", "as"}:
         return None
     if kind is not None and kind.unit == "people" and kind.role is None:
+        if noun.dep == "appos" or (noun.dep == "pobj" and document.tokens[noun.head].lower == "of"):
+            return None  # someone already named: "his colleague, another citizen", "the killing of a journalist"
         role = find_role(document, noun.i)
         return _quantity(document, article, noun, role, f"{plural(noun)} {role}") if role in _HARM else None
     if noun.dep not in {"nsubj", "nsubjpass"} and _is_listed(document, article, known):

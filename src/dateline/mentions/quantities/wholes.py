@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dateline.mentions.quantities.counting import count_at, name_noun, plural
+from dateline.mentions.quantities.counting import Counted, classify, count_at, name_noun, plural
 from dateline.mentions.quantities.roles import find_role
 from dateline.records import Document, Quantity, Sentence
 
@@ -30,6 +30,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"\bnumber of\s+(?:the\s+)?(?=\w)", re.IGNORECASE)
+_DASHES = frozenset({"--", "-", "–", "—"})
 _PEOPLE = frozenset({"people", "killed", "wounded", "captured", "displaced"})
 
 
@@ -51,7 +52,27 @@ def take_unit(document: Document, sentence: Sentence, quantity: Quantity, known:
         return quantity
     if _MISSING.match(document.text, quantity.end):
         return replace(quantity, unit="people", of="people missing", rule="missing")
-    return _take_number_of(document, sentence, quantity)
+    return _take_noun_before(document, quantity) or _take_number_of(document, sentence, quantity)
+
+
+def _take_noun_before(document: Document, quantity: Quantity) -> Quantity | None:
+    """Read "air strikes -- eight in a day": a dash after the noun, and its number behind the dash."""
+    index = document.token_at(quantity.start) - 1
+    if index < 1 or document.tokens[index].text not in _DASHES or document.tokens[index - 1].tag != "NNS":
+        return None
+    noun = document.tokens[index - 1]
+    first = noun.left if noun.i - noun.left <= 3 else noun.i
+    while first < noun.i and document.tokens[first].dep != "compound":
+        first += 1
+    return _with_noun(document, quantity, Counted(first=first, head=noun.i, kind=classify(document, noun.i)), "dash")
+
+
+def _with_noun(document: Document, quantity: Quantity, counted: Counted, rule: str) -> Quantity:
+    unit = counted.kind.unit if counted.kind else f"other:{name_noun(document, counted)}"
+    if unit == "people":
+        unit = find_role(document, counted.head) or unit
+    noun = document.tokens[counted.head]
+    return replace(quantity, unit=unit, counted=noun.lemma.lower(), of=plural(noun), rule=rule)
 
 
 def last_before(known: Sequence[Quantity], offset: int, floor: int) -> Quantity | None:
@@ -104,8 +125,4 @@ def _take_number_of(document: Document, sentence: Sentence, quantity: Quantity) 
     counted = count_at(document, document.token_at(ends[-1]))
     if counted is None:
         return quantity
-    unit = counted.kind.unit if counted.kind else f"other:{name_noun(document, counted)}"
-    if unit == "people":
-        unit = find_role(document, counted.head) or unit
-    noun = document.tokens[counted.head]
-    return replace(quantity, unit=unit, counted=noun.lemma.lower(), of=plural(noun), rule="number-of")
+    return _with_noun(document, quantity, counted, "number-of")
