@@ -12,8 +12,17 @@ from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.figures import bind_figures
 from dateline.claims.modality import is_future, read_modality
 from dateline.claims.participants import Participants
-from dateline.claims.settings import PLACED, SPOKEN, bind_places, bind_source_places, bind_times, default_when, is_digest
+from dateline.claims.settings import (
+    PLACED,
+    SPOKEN,
+    bind_places,
+    bind_source_places,
+    bind_times,
+    default_when,
+    is_digest,
+)
 from dateline.claims.speakers import Speakers
+from dateline.claims.triggers import noun_classes
 from dateline.claims.verification import apply_disclaimers, apply_disputes
 from dateline.records import (
     Actor,
@@ -32,6 +41,26 @@ from dateline.records import (
 _VALUING = frozenset({"believe", "support"})
 _VIOLENT = frozenset({"strike", "fight", "abuse", "casualties", "damage", "detain"})
 _ORDERS = frozenset({"order", "command", "decree", "approve", "authorize", "authorise"})
+_JUDGING = frozenset(
+    {"justify", "defend", "praise", "applaud", "hail", "slam", "deplore", "regret", "lament", "appreciate"}
+)
+_NAMING = frozenset(
+    {
+        "call",
+        "describe",
+        "label",
+        "consider",
+        "deem",
+        "find",
+        "regard",
+        "see",
+        "dismiss",
+        "brand",
+        "characterize",
+        "characterise",
+    }
+)
+_MAY = frozenset({"could", "may", "might", "would", "can"})
 _LOCAL_ACTS = frozenset({"request", "refuse"})
 _LIKELY, _STRONG, _CERTAIN = 2.5, 4.0, 5.0
 _TYPE_BY_CUE = {"request": "request", "refuse": "refuse", "threaten": "threaten"}
@@ -194,6 +223,12 @@ class Composer:
             return event.type if event.score > 0 and event.type != "threaten" else "other"
         if by_cue is not None:
             return by_cue
+        if attribution.kind == "deny" and event.type == "accuse":
+            return "other"
+        if self._values(outline, attribution):
+            return "accuse" if event.scores.get("accuse", 0.0) >= _LIKELY else "assess"
+        if self._weighs(outline):
+            return "assess"
         if attribution.kind == "accuse" and outline.is_cue:
             return event.type if event.type in _VIOLENT and event.score >= _LIKELY else "accuse"
         if event.score == 0.0:
@@ -202,12 +237,34 @@ class Composer:
             return "assess"
         return event.type
 
+    def _values(self, outline: Outline, attribution: Attribution) -> bool:
+        """Tell a cue that judges what it names: "justified the strike", "called the vote a sham"."""
+        if not outline.is_cue or attribution.kind in ("accuse", "request", "refuse", "threaten"):
+            return False
+        return attribution.cue_lemma in _JUDGING or (
+            attribution.cue_lemma in _NAMING and attribution.rule.startswith(("verb:pred", "verb:as"))
+        )
+
+    def _weighs(self, outline: Outline) -> bool:
+        """Tell what may come of a thing ("the decision could widen the conflict") from what somebody may do."""
+        if outline.clause.subject is None:
+            return False
+        subject = self.document.tokens[outline.clause.subject]
+        if (
+            subject.pos != "NOUN"
+            or self.participants.actor_at(subject) is not None
+            or subject.lemma in noun_classes()["weapon"]
+        ):
+            return False
+        head = self.document.tokens[outline.clause.head]
+        return any(child.lower in _MAY for child in self.document.children(head, "aux"))
+
     def _orders_event(self, outline: Outline, attribution: Attribution) -> bool:
         """Tell "ordered a mobilisation", which is the event, from "ordered residents to leave", which is a request."""
         if attribution.cue_lemma not in _ORDERS or not outline.is_cue or outline.event.type in ("request", "other"):
             return False
-        head = self.document.tokens[outline.clause.head]
-        return not any(True for _ in self.document.children(head, "xcomp", "ccomp"))
+        trigger = self.document.tokens[outline.event.trigger]
+        return trigger.dep == "dobj" and trigger.head == outline.clause.head
 
     def _is_own_act(self, outline: Outline) -> bool:
         """Tell a threat ("warns that it will") from a warning of what another may do."""
@@ -251,7 +308,12 @@ def _settle(type_: str, modality: Modality, document: Document, head: Token) -> 
     """Make type and modality fit: a request is requested, a refusal is asserted, "will not" refuses."""
     if type_ == "request" and modality not in ("denied", "not_known"):
         return type_, "requested"
-    if modality == "denied" and is_future(document, head) and type_ not in ("assess", "casualties", "other"):
+    if (
+        modality == "denied"
+        and is_future(document, head)
+        and type_ not in ("assess", "casualties")
+        and head.lemma not in ("be", "have")
+    ):
         return "refuse", "asserted"
     if type_ == "refuse" and modality in ("denied", "intended"):
         return type_, "asserted"

@@ -73,6 +73,7 @@ class _Sentence:
         self.governor = {number: self.govern(document.tokens[clause.head]) for number, clause in enumerate(clauses)}
         self._pass_down()
         self.dropped: set[int] = set()
+        self.joined: set[int] = set()
 
     def govern(self, token: Token) -> tuple[int | None, bool]:
         """Return the innermost attribution that answers for `token`, and whether `token` is part of its cue."""
@@ -221,6 +222,7 @@ def _join_cues(sentence: _Sentence) -> None:
         near = min(contents or nested, key=lambda other: _distance(sentence, other, cue), default=None)
         if near is None:
             continue
+        sentence.joined.add(near)
         sentence.extra.setdefault(near, []).extend([*sentence.words[number], *sentence.extra.get(number, ())])
         sentence.words[number] = []
         sentence.dropped.add(number)
@@ -328,7 +330,7 @@ def _belongs_to_parent(sentence: _Sentence, number: int, event: EventReading) ->
 
 
 def _is_aside(sentence: _Sentence, number: int) -> bool:
-    if sentence.governor[number][1]:
+    if sentence.governor[number][1] or number in sentence.joined:
         return False
     return _effective_role(sentence, number) in ("relative", "participle", "adverbial")
 
