@@ -45,8 +45,8 @@ def passive_arguments(document: Document, cue: Cue, verb: Token) -> Iterator[Arg
             frame = "passive"
         if frame:
             yield Argument(frame, child)
-        elif child.dep == "prep" and child.lower in cue.frames and child.lower != "by":
-            yield from (Argument(child.lower, noun, child.i) for noun in document.children(child, *_NOUNS))
+        elif child.dep == "prep" and preposition_frame(child) in cue.frames and child.lower != "by":
+            yield from (Argument(preposition_frame(child), noun, child.i) for noun in document.children(child, *_NOUNS))
 
 
 def clause_frame(document: Document, frames: Mapping[str, CueKind], child: Token, verb: Token) -> str | None:
@@ -61,6 +61,11 @@ def clause_frame(document: Document, frames: Mapping[str, CueKind], child: Token
     elif child.dep in ("advcl", "acl", "relcl") and child.i > verb.i and _is_unmarked_clause(document, child):
         fitting = ("clause",)
     return next((frame for frame in fitting if frame in frames), None)
+
+
+def preposition_frame(preposition: Token) -> str:
+    """Return the frame of a preposition; "to" before a noun is another one than "to" before a verb."""
+    return "to noun" if preposition.lower == "to" else preposition.lower
 
 
 def is_infinitive(document: Document, verb: Token) -> bool:
@@ -90,9 +95,9 @@ def _is_unmarked_clause(document: Document, child: Token) -> bool:
 
 def _marked(document: Document, frames: Mapping[str, CueKind], child: Token) -> Iterator[Argument]:
     """Yield what stands behind a preposition or particle of the verb ("called for X", "called for X to be freed", "lashed out at X")."""
-    if child.dep == "prep" and child.lower in frames:
+    if child.dep == "prep" and preposition_frame(child) in frames:
         for noun in document.children(child, *_NOUNS):
-            yield Argument(child.lower, noun, child.i)
+            yield Argument(preposition_frame(child), noun, child.i)
             return
     elif child.dep in ("advcl", "ccomp"):
         for mark in document.children(child, "mark", "prep"):

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 
+from dateline.claims.boundaries import settle_boundaries
 from dateline.claims.channels import find_channel, is_channel
 from dateline.claims.citations import find_cited
 from dateline.claims.contents import find_content
 from dateline.claims.cues import Cue, cue_span, find_cues, is_negated
 from dateline.claims.drafts import Draft
-from dateline.claims.boundaries import settle_boundaries
 from dateline.claims.phrases import find_phrases
 from dateline.claims.sources import (
     agent_of,

@@ -1,6 +1,6 @@
 """Find what a source answers for: the content of a cue."""
 
-from dateline.claims.arguments import Argument, active_arguments, is_infinitive, passive_arguments
+from dateline.claims.arguments import Argument, active_arguments, is_infinitive, passive_arguments, preposition_frame
 from dateline.claims.cues import Cue
 from dateline.claims.fragments import Range, fragments_of, without
 from dateline.claims.sources import agent_of, is_passive
@@ -247,7 +247,7 @@ def _noun_content(document: Document, cue: Cue, head: Token) -> Content | None:
             frame = "to" if is_infinitive(document, child) else "that" if marked else ""
             if frame in cue.frames:
                 return _content(document, frame, [(child.left, child.right)])
-        elif child.dep == "prep" and child.lower in cue.frames and child.lower not in ("by", "from"):
+        elif child.dep == "prep" and preposition_frame(child) in cue.frames and child.lower not in ("by", "from"):
             for noun in document.children(child, "pobj", "pcomp"):
-                return _content(document, child.lower, [(noun.left, noun.right)], child.i)
+                return _content(document, preposition_frame(child), [(noun.left, noun.right)], child.i)
     return None
