@@ -35,6 +35,15 @@ def test_masked_spans_give_nothing(find):
     assert [q.text for q in find(text, masked=masks)] == ["30 shells"]
 
 
+def test_a_time_expression_masks_no_money(find):
+    text = "A pass costs $14 a month, up 20 percent since May."
+    masks = (
+        Span(start=text.index("a month"), end=text.index("a month") + 7),
+        Span(start=text.index("20"), end=len(text) - 1),
+    )
+    assert [q.text for q in find(text, masked=masks)] == ["$14 a month", "20 percent"]
+
+
 def test_bounds_and_approximators(find):
     for words, bound in {
         "at least": "at_least",

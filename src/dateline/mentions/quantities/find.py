@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from dateline.mentions.quantities.bounds import Beside, read_beside
 from dateline.mentions.quantities.counting import Counted, count_noun
-from dateline.mentions.quantities.masks import find_masks, find_numbered_names, is_model_number
+from dateline.mentions.quantities.masks import find_masks, find_numbered_names, is_model_number, is_timed
 from dateline.mentions.quantities.numerals import Numeral, find_articles, find_numerals
 from dateline.mentions.quantities.ranges import join_ranges
 from dateline.mentions.quantities.relations import find_halves, find_multiples, find_same, link_repeats
@@ -28,25 +28,34 @@ def find_quantities(document: Document, masked: Sequence[Span] = (), *, every: b
     `masked` spans (dates, clock times) give none. With `every`, numbers that are no figures of a ledger are given too: ages, "one of the ...",
     bare numbers.
     """
-    outside = (*masked, *find_numbered_names(document))
+    names = find_numbered_names(document)
     quantities: list[Quantity] = []
     for sentence in document.sentences:
-        inside = [span for span in outside if span.start < sentence.end and span.end > sentence.start]
-        quantities.extend(_read_sentence(document, sentence, inside, quantities, every=every))
+        numerals = _read_numerals(document, sentence, names, masked)
+        quantities.extend(_read_sentence(document, sentence, numerals, quantities, every=every))
     linked = link_repeats(quantities, document.text)
     return tuple(linked) if every else _keep_figures(linked)
 
 
+def _read_numerals(
+    document: Document, sentence: Sentence, names: Sequence[Span], masked: Sequence[Span]
+) -> list[Numeral]:
+    """Return the numbers of a sentence that count something, ranges joined."""
+    numerals = find_numerals(document.text, sentence.start, sentence.end)
+    if numerals:
+        masks = [*find_masks(document, sentence), *names]
+        numerals = join_ranges(
+            document.text, [one for one in numerals if not any(mask.overlaps(one) for mask in masks)]
+        )
+    articles = find_articles(document.text, sentence.start, sentence.end)
+    return sorted([*(one for one in numerals if not is_timed(one, masked)), *articles])
+
+
 def _read_sentence(
-    document: Document, sentence: Sentence, outside: Sequence[Span], earlier: Sequence[Quantity], *, every: bool
+    document: Document, sentence: Sentence, numerals: Sequence[Numeral], earlier: Sequence[Quantity], *, every: bool
 ) -> list[Quantity]:
     found: list[Quantity] = []
-    text = document.text
-    numerals = find_numerals(text, sentence.start, sentence.end)
-    if numerals:
-        masks = list(find_masks(document, sentence, outside))
-        numerals = join_ranges(text, [one for one in numerals if not any(mask.overlaps(one) for mask in masks)])
-    for numeral in sorted([*numerals, *find_articles(text, sentence.start, sentence.end)]):
+    for numeral in numerals:
         quantity = _read(document, sentence, numeral)
         if quantity is not None:
             found.append(take_unit(document, sentence, quantity, found))

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.lexicons import load
+from dateline.mentions.quantities.numerals import Numeral
+from dateline.mentions.quantities.units import unit_measure
 from dateline.records import Document, Sentence, Span
 
 # Entities whose number is part of the name when words of the name stand before it.
@@ -20,9 +22,20 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(entry["pattern"]) for entry in load("designations"))
 
 
-def find_masks(document: Document, sentence: Sentence, masked: Sequence[Span]) -> Iterator[Span]:
-    """Yield the spans of `sentence` whose numbers are no quantities: those given in `masked` and those found here."""
-    yield from (span for span in masked if span.end - span.start <= _LONGEST)
+def is_timed(numeral: Numeral, timexes: Sequence[Span]) -> bool:
+    """Tell whether a number is part of one of the time expressions `timexes`.
+
+    They hold bare numbers and spans of time only: in "$14 a month" and "20 percent since May" the number is no date.
+    """
+    if numeral.unit is not None and unit_measure(numeral.unit.name) != "time":
+        return False
+    return any(
+        span.start < numeral.last and numeral.first < span.end for span in timexes if span.end - span.start <= _LONGEST
+    )
+
+
+def find_masks(document: Document, sentence: Sentence) -> Iterator[Span]:
+    """Yield the spans of `sentence` whose numbers are no quantities."""
     for pattern in _patterns():
         for match in pattern.finditer(document.text, sentence.start, sentence.end):
             if match.end() > match.start():
