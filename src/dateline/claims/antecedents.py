@@ -80,11 +80,7 @@ class Antecedents:
     def _fits(self, token: Token, actor: Actor, form: str) -> float | None:
         """Return the bonus for agreement in number and gender, None where they exclude each other."""
         if token.lower in _GENDER:
-            if actor.kind not in ("person", "anonymous") or actor.is_plural:
-                return None
-            if actor.gender is not None:
-                return 1.5 if actor.gender == _GENDER[token.lower] else None
-            return 0.0 if actor.kind == "person" else -2.0
+            return _fits_person(token, actor)
         if token.lower in _PLURAL:
             if actor.kind == "collective" or actor.is_plural:
                 return 1.0
@@ -133,3 +129,12 @@ class Antecedents:
             if fits is not None and fits >= 0 and self.tokens[head].dep in _SUBJECT:
                 return actor
         return None
+
+
+def _fits_person(token: Token, actor: Actor) -> float | None:
+    """Return the bonus of one person for "he" or "she"."""
+    if actor.kind not in ("person", "anonymous") or actor.is_plural:
+        return None
+    if actor.gender is not None:
+        return 1.5 if actor.gender == _GENDER[token.lower] else None
+    return 0.0 if actor.kind == "person" else -2.0

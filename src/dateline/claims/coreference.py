@@ -236,9 +236,8 @@ class _Reading:
         for number, attribution in enumerate(self.attributions):
             if self.heads[number] == token.i or attribution.source is None:
                 continue
-            for part in attribution.content:
-                if part.start <= token.start and token.end <= part.end:
-                    around.append((not attribution.direct, part.end - part.start, number))
+            holding = (part for part in attribution.content if part.start <= token.start and token.end <= part.end)
+            around.extend((not attribution.direct, part.end - part.start, number) for part in holding)
         if around:
             number = min(around)[2]
             found = self.sources[number]

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge, side_of
-from dateline.mentions.actors.terms import Hit, state_names
+from dateline.mentions.actors.terms import Hit
+from dateline.mentions.actors.vocabulary import outlet_endings, state_names
 
 _SEATED = frozenset({"embassy", "consulate", "mission"})
 _DOER_VERBS = frozenset({"be", "lie", "have", "remain", "fall"})
 _OWN_PREFIX = {"US": "US", "GB": "UK"}
-_MEDIA_LAST = frozenset(
-    "News Times Post Journal Tribune Herald Gazette Telegraph Courier Chronicle Observer TV Radio Television Press Magazine Broadcasting Newspaper Reporter Pravda Zeitung Mirror Dispatch Weekly".split()
+_GROUP_WORDS = frozenset(
+    {"group", "movement", "forces", "fighters", "militants", "rebels", "insurgents", "militia", "terrorists", "news"}
 )
 _PARTS = frozenset({"New", "Northern", "Southern", "Eastern", "Western", "North", "South", "East", "West"})
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|info|ru|ua|uk|de|fr|news|tv)$", re.IGNORECASE)
@@ -108,31 +109,17 @@ def find_named(page: Page, hit: Hit) -> Draft:
     tokens = page.tokens
     name = term.name
     entity = page.document.names[tokens[hit.first].entity] if tokens[hit.first].entity >= 0 else None
+    whole = entity is not None and entity.label == "ORG" and entity.first >= hit.first - 1 and entity.last > right
     if (
         term.kind == "outlet"
         and entity is not None
-        and entity.label == "ORG"
-        and entity.first >= hit.first - 1
-        and entity.last > right
+        and whole
+        and all(token.pos == "PROPN" for token in tokens[right : entity.last])
     ):
-        if tokens[entity.last - 1].pos == "PROPN" and all(
-            token.pos == "PROPN" for token in tokens[right : entity.last]
-        ):
-            right = entity.last
-            head = page.head_of(hit.first, right)
-            name = page.text(hit.first, right)
-    if right < len(tokens) and tokens[right].lower in (
-        "group",
-        "movement",
-        "forces",
-        "fighters",
-        "militants",
-        "rebels",
-        "insurgents",
-        "militia",
-        "terrorists",
-        "news",
-    ):
+        right = entity.last
+        head = page.head_of(hit.first, right)
+        name = page.text(hit.first, right)
+    if right < len(tokens) and tokens[right].lower in _GROUP_WORDS:
         right += 1
         head = page.head_of(hit.first, right)
     return Draft(
@@ -284,7 +271,7 @@ def find_organisations(page: Page, covered: set[int]) -> Iterator[Draft]:
             continue
         head = page.head_of(first, last)
         code, side = side_of(page.hits_in(first, last), page)
-        is_media = tokens[last - 1].text in _MEDIA_LAST or _is_media(page, name.first, last)
+        is_media = tokens[last - 1].text in outlet_endings() or _is_media(page, name.first, last)
         yield Draft(
             first=first - 1 if first and tokens[first - 1].tag == "DT" else first,
             last=last,

@@ -7,7 +7,7 @@ from typing import Literal
 from dateline.mentions.actors.terms import Hit, Term
 from dateline.records import ActorKind, Document, MentionForm, Token, Toponym
 
-DraftKind = Literal["person", "office", "state", "modifier", "body", "named", "media", "noun"]
+DraftKind = Literal["person", "office", "state", "modifier", "body", "named", "media", "noun", "pair"]
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "AFX"})
 _STOPS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _LOCATIVE = frozenset({"-", "–", "'s", "’s", "'", "’"})
@@ -145,22 +145,23 @@ def right_edge(page: Page, last: int, links: Container[str]) -> int:
         token = tokens[index]
         if token.pos in ("NOUN", "PROPN", "NUM") or token.tag in ("POS", "HYPH") or token.text in _LOCATIVE:
             end = index + 1
-        elif token.lower == "and" and not (
-            tokens[index - 1].pos == "PROPN" and index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN"
-        ):
-            break
-        elif (
-            token.pos not in ("DET", "ADJ")
-            and token.lower not in ("of", "and")
-            and not (token.tag in ("VBN", "VBG") and token.dep == "amod")
-        ):
-            break
-        elif token.tag == "PRP$":
+        elif not _continues(page, index):
             break
         index += 1
     while end > last and (tokens[end - 1].tag == "POS" or tokens[end - 1].text in _LOCATIVE):
         end -= 1
     return end
+
+
+def _continues(page: Page, index: int) -> bool:
+    """Tell whether a word that is no noun may stand inside a name after "of": an adjective, a further "of", an "and" between names."""
+    tokens = page.tokens
+    token = tokens[index]
+    if token.lower == "and":
+        return tokens[index - 1].pos == "PROPN" and index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN"
+    if token.tag == "PRP$":
+        return False
+    return token.pos in ("DET", "ADJ") or token.lower == "of" or (token.tag in ("VBN", "VBG") and token.dep == "amod")
 
 
 def side_of(hits: Sequence[Hit], page: Page) -> tuple[str | None, str | None]:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dateline.mentions.actors.bodies import find_body, find_media, find_named, find_organisations, find_state
 from dateline.mentions.actors.bonds import find_abbreviations, find_owners
 from dateline.mentions.actors.drafts import Draft, Page
+from dateline.mentions.actors.pairs import find_pairs
 from dateline.mentions.actors.people import find_persons
+from dateline.mentions.actors.scan import choose_senses, scan
 from dateline.mentions.actors.speakers import find_peoples, find_speakers
-from dateline.mentions.actors.terms import Hit, choose_senses, scan
+from dateline.mentions.actors.terms import Hit
 from dateline.mentions.actors.unnamed import find_reports, find_some, find_unnamed
 from dateline.records import Document, Toponym
 
@@ -34,13 +36,14 @@ def find_drafts(page: Page) -> list[Draft]:
     """Return the drafts of all mentions, in text order; a phrase takes the states and bodies that only modify its head."""
     drafts = list(find_persons(page))
     covered = {index for draft in drafts for index in range(draft.first, draft.last)}
+    drafts.extend(find_pairs(page, covered))
     drafts.extend(_nouns(page, covered))
     for hit in page.hits:
         if hit.term.kind in _NAMED and hit.first not in covered:
             draft = find_named(page, hit)
             drafts.append(draft)
             covered.update(range(hit.first, draft.last))
-            covered.update(_modifiers(page, draft))
+            covered.update(_modifiers(draft))
     drafts.extend(find_organisations(page, covered))
     covered.update(index for draft in drafts for index in range(draft.first, draft.last))
     for hit in page.hits:
@@ -72,9 +75,9 @@ def _nouns(page: Page, covered: set[int]) -> list[Draft]:
             continue
         found.append(draft)
         covered.update(range(hit.first, hit.last))
-        covered.update(_modifiers(page, draft))
+        covered.update(_modifiers(draft))
         if draft.last > hit.last and draft.what != "noun":
-            covered.update(_complement(page, hit, draft))
+            covered.update(_complement(hit, draft))
     return found
 
 
@@ -124,11 +127,11 @@ def _noun(page: Page, hit: Hit) -> Draft | None:
     return find_unnamed(page, hit)
 
 
-def _modifiers(page: Page, draft: Draft) -> set[int]:
+def _modifiers(draft: Draft) -> set[int]:
     """Return the tokens before the head that are part of the phrase and no actor of their own."""
     return set(range(draft.first, draft.head))
 
 
-def _complement(page: Page, hit: Hit, draft: Draft) -> set[int]:
+def _complement(hit: Hit, draft: Draft) -> set[int]:
     """Return the tokens of "of the state" after the head: part of the name of a body or office."""
     return set(range(hit.last, draft.last))

@@ -11,7 +11,45 @@ from dateline.mentions.actors.titles import find_apposition, offices_in
 from dateline.records import Token
 
 _PARTICLES = frozenset(
-    "al el bin ibn bint abu von van der den de la le du di da dos del ben ould ul ur af zu st mc o i e ter ten - ' ’ ‘ ʿ .".split()
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "la",
+        "le",
+        "du",
+        "di",
+        "da",
+        "dos",
+        "del",
+        "ben",
+        "ould",
+        "ul",
+        "ur",
+        "af",
+        "zu",
+        "st",
+        "mc",
+        "o",
+        "i",
+        "e",
+        "ter",
+        "ten",
+        "-",
+        "'",
+        "’",
+        "‘",
+        "ʿ",
+        ".",
+    }
 )
 _MISREAD = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LANGUAGE"})
 NOT_PERSONS = frozenset(
@@ -111,41 +149,43 @@ def _after_office(page: Page, hit: Hit, taken: set[int]) -> tuple[int, int] | No
     start = hit.last
     if start < len(tokens) and tokens[start].text == ".":
         start += 1
+    if start >= len(tokens) or start in taken:
+        return None
     end = start
-    while (
-        end < len(tokens)
-        and end - start < 5
-        and end not in taken
-        and (page.hit(end) is None or tokens[end].text in given_names())
-    ):
-        token = tokens[end]
-        if not (token.tag in ("NNP", "NNPS") and token.text[:1].isupper()) and not (
-            token.text in _PARTICLES and token.text != "." and end + 1 < len(tokens)
-        ):
-            break
-        if token.sentence != tokens[start].sentence:
-            break
+    while end < len(tokens) and end - start < 5 and end not in taken and _runs_on(page, start, end):
         end += 1
     found = trim(page, start, end) if end > start else None
-    if found is None or found[0] != start:
-        return None
-    name = tokens[start].entity
-    label = page.document.names[name] if name >= 0 else None
-    if label is not None and label.label != "PERSON" and label.last > found[1]:
-        return None
-    is_given = tokens[start].text in given_names()
-    if hit.term.kind == "person" and not is_given:
-        return None
-    whole = label is None or (label.first == start and label.last == found[1])
-    if tokens[hit.first].text.islower() and found[1] - found[0] in (2, 3) and whole and not page.hits_in(*found):
-        return found
-    if (
-        (hit.term.group in _WEAK_TITLES or not tokens[hit.first].text[:1].isupper())
-        and not is_given
-        and (label is not None or found[1] - found[0] < 2)
+    return found if found is not None and found[0] == start and _is_titled(page, hit, found) else None
+
+
+def _runs_on(page: Page, start: int, index: int) -> bool:
+    """Tell whether a word goes on with a name: a capitalised name or a particle, and nothing that the lexicons know."""
+    token = page.tokens[index]
+    if token.sentence != page.tokens[start].sentence or (
+        page.hit(index) is not None and token.text not in given_names()
     ):
-        return None
-    return found
+        return False
+    is_particle = token.text in _PARTICLES and token.text != "." and index + 1 < len(page.tokens)
+    return is_particle or (token.tag in ("NNP", "NNPS") and token.text[:1].isupper())
+
+
+def _is_titled(page: Page, hit: Hit, found: tuple[int, int]) -> bool:
+    """Tell whether the run after an office is a person: a given name opens it, or the title and the model leave no doubt."""
+    start, end = found
+    tokens = page.tokens
+    label = page.document.names[tokens[start].entity] if tokens[start].entity >= 0 else None
+    if label is not None and label.label != "PERSON" and label.last > end:
+        return False
+    if tokens[start].text in given_names():
+        return True
+    if hit.term.kind == "person":
+        return False
+    whole = label is None or (label.first == start and label.last == end)
+    is_lower = tokens[hit.first].text.islower()
+    if is_lower and end - start in (2, 3) and whole and not page.hits_in(start, end):
+        return True
+    weak = hit.term.group in _WEAK_TITLES or not tokens[hit.first].text[:1].isupper()
+    return not weak or (label is None and end - start > 1)
 
 
 def _after_comma(page: Page, hit: Hit, taken: set[int]) -> tuple[int, int] | None:
@@ -219,25 +259,26 @@ def find_names(page: Page) -> list[tuple[int, int]]:
         spans.append(span)
         taken.update(range(*span))
 
-    for name in page.document.names:
-        if name.label == "PERSON" and not _leads_office(page, name.last):
-            add(_whole(page, trim(page, name.first, name.last)))
-        elif name.label in _MISREAD and name.last - name.first > 1:
-            add(_misread(page, name.first, name.last))
+    for found in _by_model(page):
+        add(found)
     for hit in page.hits:
         if hit.term.kind == "office":
             add(_after_comma(page, hit, taken))
-        if (
-            hit.term.kind in ("office", "person")
-            and not hit.term.is_plural
-            and hit.last < len(tokens)
-            and hit.last not in taken
-        ):
+        if hit.term.kind in ("office", "person") and not hit.term.is_plural:
             add(_after_office(page, hit, taken))
-    for span in _unlabelled(page, taken):
-        add(span)
+    for found in _unlabelled(page, taken):
+        add(found)
     add_surnames(page, spans, taken)
     return sorted(spans)
+
+
+def _by_model(page: Page) -> Iterator[tuple[int, int] | None]:
+    """Yield what the model called a person, or misread as something else."""
+    for name in page.document.names:
+        if name.label == "PERSON" and not _leads_office(page, name.last):
+            yield _whole(page, trim(page, name.first, name.last))
+        elif name.label in _MISREAD and name.last - name.first > 1:
+            yield _misread(page, name.first, name.last)
 
 
 def _is_thing(page: Page, span: tuple[int, int]) -> bool:

@@ -8,11 +8,10 @@ from msgspec.structs import replace
 
 from dateline.mentions.actors.drafts import Draft, Page
 from dateline.mentions.actors.sides import country_of_words, likely_side
-from dateline.mentions.actors.terms import Term, state_names
 from dateline.mentions.actors.spelling import plain
 from dateline.mentions.actors.variants import best_name, gender_of, same_person
+from dateline.mentions.actors.vocabulary import state_names
 from dateline.records import Actor
-
 
 _COMMON = {
     "spokesman": "spokesperson",
@@ -50,7 +49,7 @@ def join_persons(cast: CastOfPersons) -> None:
             draft.actor, draft.side = actor.id, actor.side
             draft.code = actor.side if actor.side in state_names() else None
     _take_sides_of_owners(cast, clusters)
-    for position, draft in enumerate(cast.drafts):
+    for draft in cast.drafts:
         if (
             draft.what == "office"
             and draft.same is None
@@ -58,7 +57,7 @@ def join_persons(cast: CastOfPersons) -> None:
             and draft.is_definite
             and not draft.is_plural
         ):
-            draft.actor = _holder(cast, position, draft, clusters)
+            draft.actor = _holder(cast, draft, clusters)
 
 
 def _take_sides_of_owners(cast: CastOfPersons, clusters: Sequence[Sequence[Draft]]) -> None:
@@ -90,10 +89,9 @@ def _clusters(drafts: Sequence[Draft]) -> list[list[Draft]]:
                 clusters.append([draft])
             else:
                 home.append(draft)
-    full = [list(cluster) for cluster in clusters]
     for draft in drafts:
         if len(draft.words) == 1:
-            home = _nearest(draft, clusters, full)
+            home = _nearest(draft, clusters)
             if home is None:
                 clusters.append([draft])
             else:
@@ -103,7 +101,7 @@ def _clusters(drafts: Sequence[Draft]) -> list[list[Draft]]:
     return sorted(clusters, key=lambda cluster: cluster[0].first)
 
 
-def _nearest(draft: Draft, clusters: list[list[Draft]], full: list[list[Draft]]) -> list[Draft] | None:
+def _nearest(draft: Draft, clusters: list[list[Draft]]) -> list[Draft] | None:
     fitting = [cluster for cluster in clusters if any(same_person(draft.words, other.words) for other in cluster)]
     word = plain(draft.words[0])
     by_surname = [cluster for cluster in fitting if any(plain(other.words[-1]) == word for other in cluster)]
@@ -128,7 +126,7 @@ def _gender(cluster: Sequence[Draft]) -> str | None:
 def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
     """Make the actor of a person from all mentions."""
     offices = [draft.office for draft in cluster if draft.office is not None]
-    office: Term | None = next((term for term in offices if term.is_public), offices[0] if offices else None)
+    office = next((term for term in offices if term.is_public), offices[0] if offices else None)
     sides = Counter(draft.side for draft in cluster if draft.side and draft.evidence == 2)
     side = sides.most_common(1)[0][0] if sides else None
     public = any(draft.is_public for draft in cluster)
@@ -143,7 +141,9 @@ def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
             ),
             None,
         )
-        side = side or likely_side(cast.page, cast.drafts, cluster[0], office, cast.side_before(position, 1), cast.home)
+        side = side or likely_side(
+            cast.page, cast.drafts, cluster[0], office, nearest=cast.side_before(position, 1), home=cast.home
+        )
     country = state_names().get(side or "")
     name = best_name([draft.name for draft in cluster])
     gender = _gender(cluster)
@@ -165,7 +165,7 @@ def _is_household_name(cluster: Sequence[Draft]) -> bool:
     return all(len(draft.words) == 1 and not draft.is_private and draft.office is None for draft in cluster)
 
 
-def _holder(cast: CastOfPersons, position: int, draft: Draft, clusters: Sequence[Sequence[Draft]]) -> int:
+def _holder(cast: CastOfPersons, draft: Draft, clusters: Sequence[Sequence[Draft]]) -> int:
     """Return the person that an office without a name means: the last one named who holds it, else the only one; -1 when nobody does."""
     if draft.office is None:
         return -1

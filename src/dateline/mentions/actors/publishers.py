@@ -1,6 +1,7 @@
 """Tell who publishes a report: a ministry that speaks for itself is a source, a newspaper is not."""
 
-from dateline.mentions.actors.terms import Hit, pieces, tables
+from dateline.mentions.actors.terms import Hit, pieces
+from dateline.mentions.actors.vocabulary import tables
 
 
 def find_publisher(publisher: str | None) -> Hit | None:

@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from dateline.mentions.actors.bodies import body_name
 from dateline.mentions.actors.drafts import Draft, Page
+from dateline.mentions.actors.pairs import pair_before
 from dateline.mentions.actors.persons import join_persons
 from dateline.mentions.actors.sides import country_near, country_of_words, likely_side, main_side
-from dateline.mentions.actors.terms import Hit, state_names
+from dateline.mentions.actors.terms import Hit
+from dateline.mentions.actors.vocabulary import state_names
 from dateline.records import Actor, ActorMention
 
 _FORCES = frozenset(
@@ -114,6 +116,9 @@ def _join(cast: Cast, position: int, draft: Draft) -> None:
         draft.actor, draft.side = draft.same.actor, draft.same.side
     elif draft.what in ("state", "modifier"):
         cast.join(draft, ("state", draft.code), _actor(cast, draft))
+    elif draft.what == "pair":
+        draft.name = pair_before(cast.page, cast.drafts, position) or draft.name
+        cast.join(draft, ("pair", draft.name), _actor(cast, draft))
     elif draft.what == "body":
         _join_body(cast, position, draft)
     elif draft.what == "named":
@@ -301,7 +306,9 @@ def _join_unnamed(cast: Cast, position: int, draft: Draft) -> None:
         office = draft.term or draft.office
         side = country_of_words(cast.page, draft.first, draft.last)
         if office is not None and side is None:
-            side = likely_side(cast.page, cast.drafts, draft, office, cast.side_before(position, 1), cast.home)
+            side = likely_side(
+                cast.page, cast.drafts, draft, office, nearest=cast.side_before(position, 1), home=cast.home
+            )
         if side is not None:
             draft.code = draft.side = side
     cast.join(draft, (draft.kind, draft.name.casefold(), draft.side), _actor(cast, draft))

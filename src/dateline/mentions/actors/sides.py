@@ -64,7 +64,7 @@ def side_of_persons(drafts: Sequence[Draft]) -> str | None:
 
 
 def likely_side(
-    page: Page, drafts: Sequence[Draft], draft: Draft, office: Term, nearest: str | None, home: str | None
+    page: Page, drafts: Sequence[Draft], draft: Draft, office: Term, *, nearest: str | None, home: str | None
 ) -> str | None:
     """Return the side of an official by what stands near, None for offices that need not belong to a state.
 
@@ -82,4 +82,5 @@ def likely_side(
 
 
 def _keeps_order(office: Term) -> bool:
+    """Tell whether an office serves the law of a place: prosecutors, police, chiefs of security."""
     return office.group == "law" or office.word in ("chief", "security chief")

@@ -7,7 +7,31 @@ from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge
 from dateline.records import ActorKind, Token
 
 _THINGS = frozenset(
-    "footage law study evidence data map sign banner survey result figure test analysis investigation history situation plan rule agreement constitution image clause fact".split()
+    {
+        "footage",
+        "law",
+        "study",
+        "evidence",
+        "data",
+        "map",
+        "sign",
+        "banner",
+        "survey",
+        "result",
+        "figure",
+        "test",
+        "analysis",
+        "investigation",
+        "history",
+        "situation",
+        "plan",
+        "rule",
+        "agreement",
+        "constitution",
+        "image",
+        "clause",
+        "fact",
+    }
 )
 _OTHERS = frozenset(
     {"paper", "report", "office", "person", "organisation", "outlet", "named_body", "group", "media", "body"}

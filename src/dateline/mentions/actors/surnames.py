@@ -12,7 +12,7 @@ def add_surnames(page: Page, spans: list[tuple[int, int]], taken: set[int]) -> N
     tokens = page.tokens
     tails, middles = _surnames(page, spans)
     for index, token in enumerate(tokens):
-        if index in taken or not token.text[:1].isupper() and token.text not in ("al", "el"):
+        if index in taken or (not token.text[:1].isupper() and token.text not in ("al", "el")):
             continue
         words = tails.get(plain(token.text))
         if words is None and token.entity >= 0 and token.text in middles:

@@ -2,6 +2,7 @@
 
 from dateline.mentions.actors.drafts import Page, left_edge, right_edge
 from dateline.mentions.actors.terms import Hit
+from dateline.records import Token
 
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "and", "&", "from"})
 _MODIFIER = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "AFX", "CD"})
@@ -14,48 +15,59 @@ def find_title(page: Page, first: int, persons: set[int]) -> tuple[int, list[Hit
     start, index = first, first - 1
     while index >= 0 and first - index < 24:
         token, hit = tokens[index], page.hit(index)
-        if (
-            token.text == "."
-            and len(tokens[index - 1].text) < 6
-            and tokens[index - 1].text[:1].isupper()
-            and index
-            and (before := page.hit(index - 1)) is not None
-            and before.term.kind in ("office", "person")
-        ):
+        is_role = hit is not None and hit.term.kind in ("office", "person")
+        if _is_abbreviated(page, index):
             index -= 1
-            continue
-        if token.sentence != tokens[first].sentence and not (hit and hit.term.kind == "office"):
+        elif _ends(page, index, first, persons):
             break
-        if hit is not None and hit.term.kind in ("office", "person"):
+        elif hit is not None and is_role:
             if hit.term.is_plural and not offices and index != first - 1:
                 break
             offices.append(hit)
             start, index = hit.first, hit.first - 1
-            continue
-        if index in persons and not (tokens[index + 1].tag == "POS"):
-            break
-        if hit is not None and hit.term.kind not in ("some", "paper"):
-            index = hit.first - 1
-            if offices and _joined(page, hit.first, start):
-                start = hit.first
-            continue
-        if (
-            token.tag in _MODIFIER
-            or token.text in ("-", "–")
-            or (token.tag in ("VBN", "VBG", "RB") and token.dep in ("amod", "advmod"))
-        ):
-            if offices and _joined(page, index, start):
-                start = index
+        elif (hit is not None and hit.term.kind not in ("some", "paper")) or _modifies(token):
+            left = hit.first if hit is not None and hit.term.kind not in ("some", "paper") else index
+            start = left if offices and _joined(page, left, start) else start
+            index = left - 1
+        elif _crosses_link(page, index, direct=bool(offices) and offices[-1].last == first):
             index -= 1
-            continue
-        if not _crosses_link(page, index, direct=bool(offices) and offices[-1].last == first):
+        else:
             break
-        index -= 1
+    return (_trim_title(page, start, first), offices) if offices else (first, [])
+
+
+def _ends(page: Page, index: int, first: int, persons: set[int]) -> bool:
+    """Tell whether a title cannot reach over a word: it stands in the sentence before, or names another person who owns nothing here."""
+    tokens, hit = page.tokens, page.hit(index)
+    if hit is not None and hit.term.kind in ("office", "person"):
+        return tokens[index].sentence != tokens[first].sentence and hit.term.kind != "office"
+    return tokens[index].sentence != tokens[first].sentence or (index in persons and tokens[index + 1].tag != "POS")
+
+
+def _trim_title(page: Page, start: int, first: int) -> int:
+    """Return where a title starts: marks cut off, an article taken in."""
+    tokens = page.tokens
     while start < first and (tokens[start].tag == "POS" or tokens[start].text in ("-", "–")):
         start += 1
-    if offices and start and tokens[start - 1].tag in ("DT", "PRP$"):
-        start -= 1
-    return (start, offices) if offices else (first, [])
+    return start - 1 if start and tokens[start - 1].tag in ("DT", "PRP$") else start
+
+
+def _is_abbreviated(page: Page, index: int) -> bool:
+    """Tell whether a full stop only ends a rank, as in "Lt." before a name."""
+    before = page.hit(index - 1)
+    word = page.tokens[index - 1].text if index else ""
+    is_short = len(word) < 6 and word[:1].isupper()
+    return (
+        page.tokens[index].text == "." and is_short and before is not None and before.term.kind in ("office", "person")
+    )
+
+
+def _modifies(token: Token) -> bool:
+    return (
+        token.tag in _MODIFIER
+        or token.text in ("-", "–")
+        or (token.tag in ("VBN", "VBG", "RB") and token.dep in ("amod", "advmod"))
+    )
 
 
 def _joined(page: Page, index: int, start: int) -> bool:

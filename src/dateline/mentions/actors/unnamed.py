@@ -1,11 +1,12 @@
 """Find people without a name: offices, witnesses, officials, "some"."""
 
 from dateline.mentions.actors.drafts import Draft, Page, is_modifier, left_edge, right_edge, side_of
-from dateline.mentions.actors.terms import Hit, state_names
+from dateline.mentions.actors.terms import Hit, Term
+from dateline.mentions.actors.vocabulary import state_names
 from dateline.records import ActorKind
 
 _LINKS = ("of", "for", "from", "in", "within", "at", "to", "with", "inside", "on")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "pobj", "agent", "conj"})
+_SPEAK_FOR = frozenset({"source", "member", "insider", "commentator", "negotiator"})
 
 
 def find_unnamed(page: Page, hit: Hit) -> Draft | None:
@@ -13,29 +14,78 @@ def find_unnamed(page: Page, hit: Hit) -> Draft | None:
     tokens, term = page.tokens, hit.term
     head = page.head_of(hit.first, hit.last)
     token = tokens[head]
-    if term.is_title or is_modifier(page, head, hit.last):
-        return None
-    if term.kind == "person" and token.pos not in ("NOUN", "PROPN"):
+    if (
+        term.is_title
+        or is_modifier(page, head, hit.last)
+        or (term.kind == "person" and token.pos not in ("NOUN", "PROPN"))
+    ):
         return None
     left = left_edge(page, hit.first, head)
-    right = right_edge(page, hit.last, _LINKS if term.kind == "office" else ("of", "from"))
-    before = page.hits_in(left, hit.first)
-    inner = [*before, *page.hits_in(hit.last, right)]
-    if term.is_armed and (
-        group := next((found.term for found in before if found.term.kind in ("group", "group_adjective")), None)
-    ):
-        return Draft(
-            first=left, last=hit.last, head=head, what="named", kind="body", form="nominal", name=group.name, short=group.short, term=group,
-            side=group.side, evidence=2, is_plural=True,
-        )  # fmt: skip
-    speaks_for = (
-        term.is_public
-        or term.kind == "flock"
-        or term.word in ("source", "member", "insider", "commentator", "negotiator")
-        or term.is_armed
+    group = next(
+        (found.term for found in page.hits_in(left, hit.first) if found.term.kind in ("group", "group_adjective")), None
     )
-    code, side = side_of(inner if speaks_for else before, page)
-    evidence = 2 if side else 0
+    if term.is_armed and group is not None:
+        return _fighters(left, hit, head, group)
+    right = right_edge(page, hit.last, _LINKS if term.kind == "office" else ("of", "from"))
+    code, side, evidence = _side(page, hit, left, right)
+    start = left
+    while start < hit.first and tokens[start].tag in ("DT", "PRP$"):
+        start += 1
+    plural = term.is_plural or token.tag in ("NNS", "NNPS") or _is_counted(page, left, hit.first, head)
+    definite = _is_definite(page, left, hit.first)
+    kind = _kind(term, plural=plural, definite=definite)
+    country = state_names().get(code or "")
+    acts = (term.acts_for_state and kind == "person") or (term.is_armed and side is not None)
+    return Draft(
+        first=left,
+        last=hit.last if term.kind == "office" and not plural and kind != "person" and right - hit.last > 8 else right,
+        head=head,
+        what="office" if term.kind == "office" else "noun",
+        kind=kind,
+        form="nominal",
+        name=page.text(start, right),
+        short=country if country and evidence and acts else "",
+        term=term,
+        office=term if term.is_public else None,
+        code=code,
+        side=side if not term.is_private else None,
+        evidence=evidence,
+        is_public=term.is_public,
+        is_private=term.is_private and not plural,
+        is_plural=plural,
+        is_open=(definite and not plural) or (plural and side is None and term.word == "official"),
+        is_definite=definite,
+        gender=term.gender,
+        owner=next((index for index in range(left, hit.first) if tokens[index].tag == "PRP$"), None),
+    )
+
+
+def _fighters(left: int, hit: Hit, head: int, group: Term) -> Draft:
+    """Return the draft of "Houthi rebels": the group itself."""
+    return Draft(
+        first=left,
+        last=hit.last,
+        head=head,
+        what="named",
+        kind="body",
+        form="nominal",
+        name=group.name,
+        short=group.short,
+        term=group,
+        side=group.side,
+        evidence=2,
+        is_plural=True,
+    )
+
+
+def _side(page: Page, hit: Hit, left: int, right: int) -> tuple[str | None, str | None, int]:
+    """Return code, side and how sure they are: whom an official serves, whom armed men fight for; the nationality of others is no side."""
+    term = hit.term
+    before = page.hits_in(left, hit.first)
+    speaks_for = term.is_public or term.kind == "flock" or term.word in _SPEAK_FOR or term.is_armed
+    if not speaks_for and not term.is_private:
+        return None, None, 0
+    code, side = side_of([*before, *page.hits_in(hit.last, right)] if speaks_for else before, page)
     if side is None and term.is_public:
         place = next(
             (
@@ -45,65 +95,31 @@ def find_unnamed(page: Page, hit: Hit) -> Draft | None:
             ),
             None,
         )
-        if place is not None and place.place is not None and place.place.country:
-            code = side = place.place.country
-            evidence = 1
-    if not speaks_for and not term.is_private:
-        code = side = None
-    start = left
-    while start < hit.first and tokens[start].tag in ("DT", "PRP$", "POS") and tokens[start].tag != "POS":
-        start += 1
-    counted = any(
-        tokens[index].dep == "nummod" and tokens[index].head == head and tokens[index].lower not in ("one", "1") for index in range(left, hit.first)
-    )
-    plural = term.is_plural or token.tag in ("NNS", "NNPS") or counted
-    definite = (
-        tokens[left].lower in ("the", "this", "that")
-        or tokens[left].tag in ("PRP$", "WP$")
-        or (left < hit.first and any(tokens[index].tag == "POS" for index in range(left, hit.first)))
-    )
-    owner = next((index for index in range(left, hit.first) if tokens[index].tag == "PRP$"), None)
-    secret = term.word.endswith("source")
-    is_one = not plural and not (definite and not term.speaks and term.is_public)
-    kind: ActorKind = (
-        "anonymous"
-        if secret
-        else "collective"
-        if plural or term.kind == "flock"
-        else "anonymous"
-        if is_one
-        else "person"
-    )
-    country = state_names().get(code or "")
-    armed_for_state = term.is_armed and side is not None
-    return Draft(
-        first=left,
-        last=right
-        if term.kind != "office" or plural or kind == "person"
-        else hit.last
-        if right - hit.last > 8
-        else right,
-        head=head,
-        what="office" if term.kind == "office" else "noun",
-        kind=kind,
-        form="nominal",
-        name=page.text(start, right),
-        short=country
-        if country and evidence and ((term.acts_for_state and kind == "person") or armed_for_state)
-        else "",
-        term=term,
-        office=term if term.is_public else None,
-        code=code,
-        side=side if not term.is_private else None,
-        evidence=evidence,
-        is_public=term.is_public,
-        is_private=term.is_private and not plural,
-        is_plural=plural,
-        is_open=definite and not plural or (plural and side is None and term.word == "official"),
-        is_definite=definite,
-        gender=term.gender,
-        owner=owner,
-    )
+        country = place.place.country if place is not None and place.place is not None else None
+        return country, country, 1 if country else 0
+    return code, side, 2 if side else 0
+
+
+def _is_counted(page: Page, left: int, first: int, head: int) -> bool:
+    """Tell whether a number above one counts the noun: "400 hostage"."""
+    modifiers = page.tokens[left:first]
+    return any(token.dep == "nummod" and token.head == head and token.lower not in ("one", "1") for token in modifiers)
+
+
+def _is_definite(page: Page, left: int, first: int) -> bool:
+    tokens = page.tokens
+    if tokens[left].lower in ("the", "this", "that") or tokens[left].tag in ("PRP$", "WP$"):
+        return True
+    return any(token.tag == "POS" for token in tokens[left:first])
+
+
+def _kind(term: Term, *, plural: bool, definite: bool) -> ActorKind:
+    """Many are a collective, one is anonymous; a definite office ("the governor") means a person; a "source" hides who it is."""
+    if term.word.endswith("source"):
+        return "anonymous"
+    if plural or term.kind == "flock":
+        return "collective"
+    return "person" if definite and term.is_public and not term.speaks else "anonymous"
 
 
 def find_some(page: Page, hit: Hit) -> Draft | None:
