@@ -219,6 +219,8 @@ class Composer:
         if self._orders_event(outline, attribution) or (event.type == "sanction" and event.score >= _CERTAIN):
             return event.type
         by_cue = _TYPE_BY_CUE.get(attribution.kind)
+        if by_cue == "threaten" and self._tells_to_act(outline, attribution):
+            by_cue = "request"
         if by_cue == "threaten" and not self._is_own_act(outline):
             return event.type if event.score > 0 and event.type != "threaten" else "other"
         if by_cue is not None:
@@ -265,6 +267,14 @@ class Composer:
             return False
         trigger = self.document.tokens[outline.event.trigger]
         return trigger.dep == "dobj" and trigger.head == outline.clause.head
+
+    def _tells_to_act(self, outline: Outline, attribution: Attribution) -> bool:
+        """Tell "warned residents to leave", which asks, from "warned that it would attack"."""
+        head = self.document.tokens[outline.clause.head]
+        if attribution.cue is None or not attribution.cue.start <= head.start < attribution.cue.end:
+            return False
+        below = [child for child in self.document.children(head, "xcomp", "ccomp", "advcl") if child.tag == "VB"]
+        return any(part.tag == "TO" for verb in below for part in self.document.children(verb))
 
     def _is_own_act(self, outline: Outline) -> bool:
         """Tell a threat ("warns that it will") from a warning of what another may do."""

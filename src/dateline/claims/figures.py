@@ -6,7 +6,9 @@ from dateline.records import Attribution, Document, Figure, Mentions, Quantity
 _PEOPLE = frozenset({"people", "killed", "wounded", "captured", "displaced"})
 
 
-def bind_figures(document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None) -> tuple[Figure, ...]:
+def bind_figures(
+    document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None
+) -> tuple[Figure, ...]:
     """Return the figures of a claim: each quantity in its words that has a unit, once (74 km is not counted again as 46 miles)."""
     own = {document.tokens[index].start for index in outline.content}
     figures: list[Figure] = []
@@ -24,7 +26,7 @@ def bind_figures(document: Document, mentions: Mentions, outline: Outline, attri
 def _is_figure(quantity: Quantity) -> bool:
     if quantity.value is None or quantity.unit == "-" or quantity.same_as is not None:
         return False
-    return not quantity.ordinal or quantity.unit in _PEOPLE
+    return not quantity.ordinal or quantity.unit in _PEOPLE or quantity.rule == "rank"
 
 
 def as_figure(quantity: Quantity) -> Figure:

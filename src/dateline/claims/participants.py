@@ -1,11 +1,19 @@
 """Who did it and to whom: actor and target of a claim."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.claims.outlines import Outline
+from dateline.claims.triggers import noun_classes
 from dateline.records import Actor, ActorMention, Document, Mentions, Token
 
 _SPEAKER_ACTS = frozenset({"request", "refuse", "threaten"})
+# Acts of one side of a war against the other, also where the other is not named.
+_AGAINST = frozenset({"capture", "advance", "repel", "fight"})
+_TO_THINGS = frozenset({"strike", "damage", "casualties", "detain", "displace", "abuse", "other", "capture"})
+_TO_PARTIES = frozenset({"aid", "negotiate", "sanction", "request", "refuse", "threaten", "accuse", "deploy"})
+_CROWD = frozenset({"people", "person", "other", "man", "woman", "child", "one"})
+_NARROWING = ("amod", "compound", "nmod", "punct", "nummod")
 
 
 class Participants:
@@ -15,46 +23,63 @@ class Participants:
         """Index the mentions by their head tokens."""
         self.document = document
         self.actors: dict[int, Actor] = {actor.id: actor for actor in mentions.actors}
-        self.by_head: dict[int, int] = {mention.head: mention.actor for mention in (*pronouns, *mentions.actor_mentions)}
+        self.by_head: dict[int, int] = {
+            mention.head: mention.actor for mention in (*pronouns, *mentions.actor_mentions)
+        }
         self.by_token: dict[int, int] = {}
         for mention in mentions.actor_mentions:
             for token in document.tokens_in(mention):
                 self.by_token.setdefault(token.i, mention.actor)
+        self.places = {
+            token.i for toponym in mentions.toponyms if toponym.role == "place" for token in document.tokens_in(toponym)
+        }
+        self.opponents = self._opponents(mentions)
+
+    def _opponents(self, mentions: Mentions) -> dict[str, str]:
+        """Return who fights whom where a report has two sides that stand out: the states and armed groups most often named."""
+        counts: Counter[str] = Counter()
+        for mention in mentions.actor_mentions:
+            actor = self.actors[mention.actor]
+            if actor.kind == "body" and actor.side not in (None, "IO"):
+                counts[actor.short] += 1
+        ranked = sorted(counts, key=lambda name: (-counts[name], name))
+        if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[1]] < 2 * counts[ranked[2]]):
+            return {}
+        return {ranked[0]: ranked[1], ranked[1]: ranked[0]}
 
     def actor_at(self, token: Token) -> Actor | None:
         """Return the actor that the noun phrase headed by `token` means, or null."""
         number = self.by_head.get(token.i, self.by_token.get(token.i))
         return self.actors.get(number) if number is not None else None
 
-    def name_of(self, token: Token) -> str | None:
-        """Return the short name of what a noun phrase means: of an actor, of the state of its forces, or the phrase's own words."""
-        actor = self.actor_at(token)
-        if actor is not None:
-            return actor.short
-        for child in self.document.children(token, "amod", "compound", "poss", "nmod"):
-            owner = self.actor_at(child)
-            if owner is not None and owner.kind != "person":
-                return owner.short if token.pos == "PROPN" or child.dep != "poss" else None
-        if token.pos not in ("NOUN", "PROPN"):
-            return None
-        words = [
-            self.document.tokens[i]
-            for i in range(token.left, token.i + 1)
-            if self.document.tokens[i].head == token.i or i == token.i
-        ]
-        return " ".join(word.text for word in words if word.dep not in ("det", "poss", "nummod", "case", "predet", "punct", "cc")) or None
-
     def of(self, outline: Outline, speaker: Actor | None, type_: str) -> tuple[str | None, str | None]:
-        """Return the short names of actor and target of a outline; `speaker` answers for requests, refusals and threats."""
+        """Return the short names of actor and target of an outline; `speaker` answers for requests, refusals and threats."""
         verb = self._event_verb(outline)
-        actor = self._first(self._agents(verb, outline))
-        target = self._first(self._patients(verb))
+        actor = next((name for token in self._agents(verb, outline) if (name := self._doer(token)) is not None), None)
+        target = self._target(verb, outline, actor, type_)
         if type_ in _SPEAKER_ACTS and speaker is not None:
-            target = target if target != speaker.short else None
             actor = speaker.short
-        if actor == target:
-            target = None
-        return actor, target
+        if type_ in _AGAINST and actor in self.opponents:
+            target = self.opponents[actor]
+        return actor, None if actor == target else target
+
+    def _target(self, verb: Token, outline: Outline, actor: str | None, type_: str) -> str | None:
+        """Return what it was done to: things only where they can suffer it, else the next party that is named."""
+        patients = list(self._patients(verb))
+        for token in patients:
+            known = self._known(token) if token.i not in self.places else None
+            if known is not None and known != actor:
+                return known
+        if type_ in _TO_THINGS:
+            return next((name for token in patients if (name := self._sufferer(token)) is not None), None)
+        if type_ in _TO_PARTIES:
+            after = (
+                self.actor_at(self.document.tokens[index])
+                for index in outline.content
+                if index > verb.i and index in self.by_head
+            )
+            return next((other.short for other in after if other is not None and other.short != actor), None)
+        return None
 
     def has_private(self, outline: Outline, speaker: Actor | None) -> bool:
         """Tell whether the source or a person in the claim's own words is a private individual."""
@@ -62,6 +87,47 @@ class Participants:
             return True
         persons = (self.actor_at(self.document.tokens[index]) for index in outline.content if index in self.by_head)
         return any(actor is not None and actor.kind == "person" and actor.is_private for actor in persons)
+
+    def _doer(self, token: Token) -> str | None:
+        """Return who acts: an actor, the owner of what acts ("Russian missiles"), or persons by their common noun ("protesters")."""
+        known = self._known(token)
+        if known is not None:
+            return known
+        if token.pos == "PROPN" or token.lemma.lower() in noun_classes()["person"]:
+            return self._phrase(token)
+        return None
+
+    def _sufferer(self, token: Token) -> str | None:
+        """Return what it was done to; a bare crowd or a place is no target."""
+        if token.i in self.places or token.lemma.lower() in _CROWD or token.pos not in ("NOUN", "PROPN", "PRON"):
+            return None
+        return self._known(token) or (self._phrase(token) if token.pos != "PRON" else None)
+
+    def _known(self, token: Token) -> str | None:
+        actor = self.actor_at(token)
+        if actor is not None:
+            return actor.short
+        for child in self.document.children(token, "amod", "compound", "poss", "nmod"):
+            owner = self.actor_at(child)
+            if (
+                owner is not None
+                and owner.kind == "body"
+                and token.lemma.lower() in noun_classes()["weapon"] | noun_classes()["force"]
+            ):
+                return owner.short
+        return None
+
+    def _phrase(self, token: Token) -> str | None:
+        """Return the noun with the words that narrow it down: "front line city", "oil refinery"; no article, number or owner."""
+        first = token.i
+        while first > token.left:
+            before = self.document.tokens[first - 1]
+            if before.dep not in _NARROWING or before.text == ",":
+                break
+            first -= 1
+        while first < token.i and self.document.tokens[first].dep in ("nummod", "punct"):
+            first += 1
+        return self.document.text[self.document.tokens[first].start : token.end].strip("-–% ") or None
 
     def _event_verb(self, outline: Outline) -> Token:
         """Step down from a light or governing verb to the one that carries the event: "plans to retake", "began to withdraw"."""
@@ -74,21 +140,22 @@ class Participants:
             verb = below
         return verb
 
-    def _agents(self, verb: Token, outline: Outline) -> Iterable[Token]:
+    def _agents(self, verb: Token, outline: Outline) -> Iterator[Token]:
         children = list(self.document.children(verb))
-        for child in children:
-            if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
-                yield from self.document.children(child, "pobj")
-        passive = any(child.dep in ("auxpass", "nsubjpass") for child in children) or (outline.clause.role == "participle" and verb.tag == "VBN")
+        passive = any(child.dep in ("auxpass", "nsubjpass") for child in children) or (
+            outline.clause.role == "participle" and verb.tag == "VBN"
+        )
         if not passive and outline.clause.subject is not None:
             yield self.document.tokens[outline.clause.subject]
+        causes = ("by", "in", "during", "after") if passive else ("by",)
+        for child in children:
+            if child.dep == "agent" or (child.dep == "prep" and child.lower in causes):
+                yield from self.document.children(child, "pobj")
+        if outline.clause.role == "nominal":
+            yield verb
 
     def _patients(self, verb: Token) -> Iterable[Token]:
-        for child in self.document.children(verb, "dobj", "nsubjpass", "dative"):
-            yield child
+        yield from self.document.children(verb, "dobj", "nsubjpass", "dative")
         for child in self.document.children(verb, "prep"):
-            if child.lower in ("against", "on", "to", "with", "from", "at"):
+            if child.lower in ("against", "on", "to", "with", "from", "at", "of"):
                 yield from self.document.children(child, "pobj")
-
-    def _first(self, tokens: Iterable[Token]) -> str | None:
-        return next((name for token in tokens if (name := self.name_of(token)) is not None), None)
