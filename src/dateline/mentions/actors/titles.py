@@ -63,11 +63,11 @@ def _is_abbreviated(page: Page, index: int) -> bool:
 
 
 def _modifies(token: Token) -> bool:
-    return (
-        token.tag in _MODIFIER
-        or token.text in ("-", "–")
-        or (token.tag in ("VBN", "VBG", "RB") and token.dep in ("amod", "advmod"))
-    )
+    """Tell whether a word modifies something to its right: "in the evening" before a title is none of the title."""
+    if token.tag == "POS" or token.text in ("-", "–"):
+        return True
+    is_word = token.tag in _MODIFIER or (token.tag in ("VBN", "VBG", "RB") and token.dep in ("amod", "advmod"))
+    return is_word and (token.head > token.i or token.text[:1].isupper())
 
 
 def _joined(page: Page, index: int, start: int) -> bool:

@@ -45,7 +45,7 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
         one, two = two, one
     if len(one) == 1:
         return one[0] in two or (len(one[0]) > 4 and _near(one[0], two[-1]))
-    if all(word in two for word in one):
+    if set(one) == set(two) or (len(one) < len(two) and set(one) <= set(two)):
         return True
     return _near(one[-1], two[-1]) and _given_fits(one[0], two[0])
 
