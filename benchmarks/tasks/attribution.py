@@ -10,7 +10,7 @@ from dateline import pipeline
 from dateline.claims.attributions import find_attributions
 from dateline.claims.coreference import resolve_sources
 from dateline.gazetteer import open_gazetteer
-from dateline.records import Attribution, Document, Mentions, Report, Span
+from dateline.records import Attribution, Document, Mentions, Report, Span, Token
 
 
 def predict(data: Path, out: Path) -> None:
@@ -64,9 +64,23 @@ def _written_source(document: Document, attribution: Attribution) -> Span | None
     """Return the relative pronoun before the cue ("X, who said") in place of the noun it stands for."""
     if attribution.source is None or attribution.cue is None:
         return attribution.source
-    before = document.tokens[document.token_at(attribution.cue.start) - 1]
-    is_pronoun = before.tag in ("WP", "WDT") and attribution.source.end <= before.start
-    return Span(start=before.start, end=before.end) if is_pronoun else attribution.source
+    first = document.token_at(attribution.source.end - 1) + 1
+    for token in document.tokens[first : first + 2]:
+        if (
+            token.tag in ("WP", "WDT")
+            and token.end <= attribution.cue.start
+            and _is_within_clause(document, attribution, token)
+        ):
+            return Span(start=token.start, end=token.end)
+    return attribution.source
+
+
+def _is_within_clause(document: Document, attribution: Attribution, pronoun: Token) -> bool:
+    """Tell whether the cue is a verb of the relative clause that the pronoun opens."""
+    clause = document.tokens[pronoun.head]
+    return attribution.cue is not None and any(
+        clause.left <= token.i <= clause.right and token.pos == "VERB" for token in document.tokens_in(attribution.cue)
+    )
 
 
 def _with_that(text: str, part: Span) -> Span:

@@ -84,7 +84,7 @@ def _may_speak(document: Document, verb: Token) -> bool:
         return False
     if subject.entity >= 0:
         return document.names[subject.entity].label in ("PERSON", "ORG", "GPE", "NORP")
-    return subject.lower in ("he", "she", "they", "who", "we", "i")
+    return subject.pos == "NOUN" and subject.tag == "NNS"
 
 
 def _break_before(document: Document, verb: Token, speaker: Draft) -> Token | None:

@@ -149,11 +149,24 @@ def _opens_aside(document: Document, comma: int, first: int, last: int) -> bool:
 def _parenthetical_content(document: Document, cue: Cue, head: Token) -> Content | None:
     """Return the clause that a parenthetical cue stands in, after or before ("X, he said, had fallen", "the agency said on Friday, X had fallen")."""
     governor = document.tokens[head.head]
-    if not ({"quote", "clause"} & cue.frames.keys()) or governor.i == head.i or governor.pos not in ("VERB", "AUX"):
+    if not ({"quote", "clause"} & cue.frames.keys()) or governor.i == head.i:
         return None
+    if head.dep == "parataxis":
+        governor = _main_word(document, governor)
     if head.dep not in ("parataxis", "ccomp", "advcl", "conj") or not _stands_apart(document, head, governor):
         return None
+    if governor.pos not in ("VERB", "AUX") and head.dep != "parataxis":
+        return None
     return _content(document, "around", without((governor.left, governor.right), [(head.left, head.right)]))
+
+
+def _main_word(document: Document, word: Token) -> Token:
+    """Return the verb that a parenthesis belongs to: the word it hangs on, or the sentence's main word where that is no verb."""
+    if word.pos in ("VERB", "AUX") and word.dep != "amod":
+        return word
+    while word.head != word.i:
+        word = document.tokens[word.head]
+    return word
 
 
 def _stands_apart(document: Document, head: Token, governor: Token) -> bool:
@@ -178,9 +191,28 @@ def _fallback(document: Document, cue: Cue, head: Token) -> Content | None:
     if "clause" not in cue.frames and "person" not in cue.frames:
         return None
     found = _that_clause(document, head)
+    if found is None and "quote" in cue.frames:
+        found = _words_before(document, head)
     if found is None and cue.frames.get("clause") == "say" and cue.lemma in _SPEAKING:
         found = _loose_clause(document, head)
     return found
+
+
+def _words_before(document: Document, head: Token) -> Content | None:
+    """Read the sentence before ", he said" where the parser makes no clause of it."""
+    tokens = document.tokens
+    sentence = document.sentences[head.sentence]
+    subject = next(document.children(head, "nsubj"), None)
+    if subject is None or subject.i > head.i or subject.left - 1 <= sentence.first + 3 or sentence.last - head.i > 8:
+        return None
+    between = {token.i for token in tokens[subject.right + 1 : head.i] if token.dep not in ("aux", "advmod")}
+    if (
+        tokens[subject.left - 1].text != ","
+        or between
+        or any(token.tag in ("``", "''") for token in tokens[sentence.first : subject.left])
+    ):
+        return None
+    return _content(document, "around", [(sentence.first, subject.left - 2)])
 
 
 def _loose_clause(document: Document, head: Token) -> Content | None:

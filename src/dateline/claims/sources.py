@@ -30,7 +30,7 @@ _ISSUING = frozenset(
         "run",
     }
 )
-_UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis"})
+_UPWARD = frozenset({"acomp", "conj", "xcomp", "advcl", "pcomp", "prep", "dep", "parataxis"})
 _INCIDENTAL = frozenset({"relcl", "acl", "advcl", "parataxis", "punct"})
 
 
@@ -128,6 +128,11 @@ def is_passive(document: Document, verb: Token) -> bool:
     """Tell whether `verb` is passive ("is said to", "reported by")."""
     if verb.tag != "VBN":
         return False
+    if (
+        any(child.dep == "auxpass" and child.lower in ("'s", "’s") for child in document.children(verb))
+        and verb.dep != "acl"
+    ):
+        return any(child.dep == "agent" for child in document.children(verb))  # "he's said" has said it
     deps = {child.dep for child in document.children(verb)}
     return (
         "auxpass" in deps
@@ -137,7 +142,7 @@ def is_passive(document: Document, verb: Token) -> bool:
 
 
 def _subject(document: Document, verb: Token) -> Token | None:
-    for child in document.children(verb, *_SUBJECTS):
+    for child in document.children(verb, *_SUBJECTS, *(() if is_passive(document, verb) else ("nsubjpass",))):
         return child
     return None
 
