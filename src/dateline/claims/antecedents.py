@@ -137,4 +137,5 @@ def _fits_person(token: Token, actor: Actor) -> float | None:
         return None
     if actor.gender is not None:
         return 1.5 if actor.gender == _GENDER[token.lower] else None
-    return 0.0 if actor.kind == "person" else -2.0
+    unknown = 0.5 if _GENDER[token.lower] == "m" else -1.5  # most officials whose names tell nothing are men
+    return unknown if actor.kind == "person" else unknown - 2.0
