@@ -27,7 +27,23 @@ _KINDS = {
 
 
 _SITES = frozenset(
-    {"airport", "plant", "base", "hospital", "bridge", "dam", "refinery", "station", "field", "depot", "camp", "island", "monastery", "theatre", "embassy"}
+    {
+        "airport",
+        "plant",
+        "base",
+        "hospital",
+        "bridge",
+        "dam",
+        "refinery",
+        "station",
+        "field",
+        "depot",
+        "camp",
+        "island",
+        "monastery",
+        "theatre",
+        "embassy",
+    }
 )
 _ANY_SITE = frozenset({"facility", "site", "location", "area", "compound"})
 

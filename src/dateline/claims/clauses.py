@@ -82,7 +82,11 @@ def _role(document: Document, token: Token, heads: dict[int, ClauseRole]) -> Cla
         return "main"
     if token.dep == "conj":
         above = document.tokens[token.head]
-        return "coordinate" if above.i in heads and _is_verbal(document, token) and _is_separate(document, above, token) else None
+        return (
+            "coordinate"
+            if above.i in heads and _is_verbal(document, token) and _is_separate(document, above, token)
+            else None
+        )
     kind = _CLAUSAL.get(token.dep)
     if kind is None or not _is_verbal(document, token):
         return None
@@ -153,4 +157,3 @@ def span_of(document: Document, indices: Sequence[int]) -> Span | None:
     if not wanted:
         return None
     return Span(start=document.tokens[wanted[0]].start, end=document.tokens[wanted[-1]].end)
-

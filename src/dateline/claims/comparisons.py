@@ -11,7 +11,9 @@ from dateline.records import Actor, Claim, Document, Mentions, Quantity, Source,
 _TRIM = " ,;:–—-"
 
 
-def split_comparisons(document: Document, mentions: Mentions, participants: Participants, claim: Claim) -> Iterator[Claim]:
+def split_comparisons(
+    document: Document, mentions: Mentions, participants: Participants, claim: Claim
+) -> Iterator[Claim]:
     """Yield the claim, and one more for each figure in it that somebody else is said to have stated.
 
     The second claim has that source, the derived figure, and the time of *its* saying; when the event happened is not told again.
@@ -24,7 +26,7 @@ def split_comparisons(document: Document, mentions: Mentions, participants: Part
         claim = _without(document, claim, quantity)
         yield structs.replace(
             claim,
-            evidence=document.text[quantity.start : quantity.end],
+            evidence=quantity.of(document.text),
             evidence_start=quantity.start,
             evidence_end=quantity.end,
             source=_source(actor, source, claim, document),
@@ -68,7 +70,7 @@ def _without(document: Document, claim: Claim, quantity: Quantity) -> Claim:
 
 
 def _source(actor: Actor, span: Span, claim: Claim, document: Document) -> Source:
-    """An unnamed source ("officials") is of the side of the one who is compared with it."""
+    """Return the source; an unnamed one ("officials") is of the side of the one who is compared with it."""
     return Source(
         name=actor.name,
         kind=actor.kind,
@@ -82,5 +84,7 @@ def _source(actor: Actor, span: Span, claim: Claim, document: Document) -> Sourc
 def _said(mentions: Mentions, quantity: Quantity) -> When | None:
     for timex in mentions.timexes:
         if quantity.covers(timex) and timex.begin is not None:
-            return When(text=timex.text, start=timex.begin, end=timex.finish, text_start=timex.start, text_end=timex.end)
+            return When(
+                text=timex.text, start=timex.begin, end=timex.finish, text_start=timex.start, text_end=timex.end
+            )
     return None

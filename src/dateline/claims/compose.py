@@ -1,4 +1,4 @@
-"""Drafts -> claims: fills every slot and gives each claim its id."""
+"""Outlines -> claims: fills every slot and gives each claim its id."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from dateline.claims.anaphora import Anaphora
+from dateline.claims.claim_types import ClaimTypes, settle
 from dateline.claims.comparisons import split_comparisons
 from dateline.claims.disclaimers import find_disclaimers
-from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.figures import bind_figures
-from dateline.claims.modality import is_future, read_modality
+from dateline.claims.modality import read_modality
+from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.participants import Participants
 from dateline.claims.settings import (
     PLACED,
@@ -22,7 +23,6 @@ from dateline.claims.settings import (
     is_digest,
 )
 from dateline.claims.speakers import Speakers
-from dateline.claims.triggers import noun_classes
 from dateline.claims.verification import apply_disclaimers, apply_disputes
 from dateline.records import (
     Actor,
@@ -38,32 +38,7 @@ from dateline.records import (
     Where,
 )
 
-_VALUING = frozenset({"believe", "support"})
-_VIOLENT = frozenset({"strike", "fight", "abuse", "casualties", "damage", "detain"})
-_ORDERS = frozenset({"order", "command", "decree", "approve", "authorize", "authorise"})
-_JUDGING = frozenset(
-    {"justify", "defend", "praise", "applaud", "hail", "slam", "deplore", "regret", "lament", "appreciate"}
-)
-_NAMING = frozenset(
-    {
-        "call",
-        "describe",
-        "label",
-        "consider",
-        "deem",
-        "find",
-        "regard",
-        "see",
-        "dismiss",
-        "brand",
-        "characterize",
-        "characterise",
-    }
-)
-_MAY = frozenset({"could", "may", "might", "would", "can"})
 _LOCAL_ACTS = frozenset({"request", "refuse"})
-_LIKELY, _STRONG, _CERTAIN = 2.5, 4.0, 5.0
-_TYPE_BY_CUE = {"request": "request", "refuse": "refuse", "threaten": "threaten"}
 
 
 class Composer:
@@ -84,6 +59,7 @@ class Composer:
         self.sources = sources
         self.participants = Participants(document, mentions, pronouns)
         self.speakers = Speakers(document, mentions, attributions, sources, self.participants)
+        self.types = ClaimTypes(document, self.participants, self.speakers)
         self.digest = is_digest(document)
         self.spoken: dict[int, When] = {}
         self.anaphora = Anaphora(document)
@@ -111,7 +87,9 @@ class Composer:
 
     def _claims(self, number: int, outline: Outline) -> Iterator[Claim]:
         """Yield the claims of one outline: as many as there are sources that answer for it."""
-        type_ = self._type(outline, self.attributions[outline.attribution] if outline.attribution is not None else None)
+        type_ = self.types.of(
+            outline, self.attributions[outline.attribution] if outline.attribution is not None else None
+        )
         for source, speaker in self.speakers.of(outline, type_):
             claim = self._claim(number, outline, source, speaker)
             yield from split_comparisons(self.document, self.mentions, self.participants, claim)
@@ -121,13 +99,13 @@ class Composer:
         attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
         head = document.tokens[outline.clause.head]
         words = self._words(outline)
-        type_ = self._type(outline, attribution)
+        type_ = self.types.of(outline, attribution)
         kind = attribution.kind if attribution is not None and not outline.is_aside else None
         if kind == "request" and type_ != "request":
             kind = None
         actor, target = self.participants.of(outline, speaker, type_)
-        is_own = type_ != "assess" and self._acts_for(outline, speaker)
-        type_, modality = _settle(type_, read_modality(document, words, head, kind, is_own=is_own), document, head)
+        is_own = type_ != "assess" and self.types.acts_for(outline, speaker)
+        type_, modality = settle(type_, read_modality(document, words, head, kind, is_own=is_own), document, head)
         when, said = self._times(outline, attribution, modality, type_)
         where = self._places(number, outline, type_)
         self.anaphora.remember(type_, when, where)
@@ -178,7 +156,7 @@ class Composer:
         for outline in outlines:
             attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
             self.own_places.append(
-                bind_places(self.document, self.mentions, outline, attribution, self._type(outline, attribution))
+                bind_places(self.document, self.mentions, outline, attribution, self.types.of(outline, attribution))
             )
 
     def _places(self, number: int, outline: Outline, type_: str) -> tuple[Where, ...]:
@@ -211,97 +189,6 @@ class Composer:
     def _words(self, outline: Outline) -> list[Token]:
         return [self.document.tokens[index] for index in outline.content]
 
-    def _type(self, outline: Outline, attribution: Attribution | None) -> str:
-        """Return the type of a claim: of its event, unless the cue itself is the act (a request, a refusal, a threat, a judgement)."""
-        event = outline.event
-        if attribution is None or outline.is_aside:
-            return event.type
-        if self._orders_event(outline, attribution) or (event.type == "sanction" and event.score >= _CERTAIN):
-            return event.type
-        by_cue = _TYPE_BY_CUE.get(attribution.kind)
-        if by_cue == "threaten" and self._tells_to_act(outline, attribution):
-            by_cue = "request"
-        if by_cue == "threaten" and not self._is_own_act(outline):
-            return event.type if event.score > 0 and event.type != "threaten" else "other"
-        if by_cue is not None:
-            return by_cue
-        if attribution.kind == "deny" and event.type == "accuse":
-            return "other"
-        if self._values(outline, attribution):
-            return "accuse" if event.scores.get("accuse", 0.0) >= _LIKELY else "assess"
-        if self._weighs(outline):
-            return "assess"
-        if attribution.kind == "accuse" and outline.is_cue:
-            return event.type if event.type in _VIOLENT and event.score >= _LIKELY else "accuse"
-        if event.score == 0.0:
-            return "assess" if self._is_judgement(outline, attribution) else "other"
-        if outline.is_cue and attribution.kind in _VALUING and event.score < _STRONG and event.type != "aid":
-            return "assess"
-        return event.type
-
-    def _values(self, outline: Outline, attribution: Attribution) -> bool:
-        """Tell a cue that judges what it names: "justified the strike", "called the vote a sham"."""
-        if not outline.is_cue or attribution.kind in ("accuse", "request", "refuse", "threaten"):
-            return False
-        return attribution.cue_lemma in _JUDGING or (
-            attribution.cue_lemma in _NAMING and attribution.rule.startswith(("verb:pred", "verb:as"))
-        )
-
-    def _weighs(self, outline: Outline) -> bool:
-        """Tell what may come of a thing ("the decision could widen the conflict") from what somebody may do."""
-        if outline.clause.subject is None:
-            return False
-        subject = self.document.tokens[outline.clause.subject]
-        if (
-            subject.pos != "NOUN"
-            or self.participants.actor_at(subject) is not None
-            or subject.lemma in noun_classes()["weapon"]
-        ):
-            return False
-        head = self.document.tokens[outline.clause.head]
-        return any(child.lower in _MAY for child in self.document.children(head, "aux"))
-
-    def _orders_event(self, outline: Outline, attribution: Attribution) -> bool:
-        """Tell "ordered a mobilisation", which is the event, from "ordered residents to leave", which is a request."""
-        if attribution.cue_lemma not in _ORDERS or not outline.is_cue or outline.event.type in ("request", "other"):
-            return False
-        trigger = self.document.tokens[outline.event.trigger]
-        return trigger.dep == "dobj" and trigger.head == outline.clause.head
-
-    def _tells_to_act(self, outline: Outline, attribution: Attribution) -> bool:
-        """Tell "warned residents to leave", which asks, from "warned that it would attack"."""
-        head = self.document.tokens[outline.clause.head]
-        if attribution.cue is None or not attribution.cue.start <= head.start < attribution.cue.end:
-            return False
-        below = [child for child in self.document.children(head, "xcomp", "ccomp", "advcl") if child.tag == "VB"]
-        return any(part.tag == "TO" for verb in below for part in self.document.children(verb))
-
-    def _is_own_act(self, outline: Outline) -> bool:
-        """Tell a threat ("warns that it will") from a warning of what another may do."""
-        return outline.is_cue or self._acts_for(outline, self.speakers.of(outline)[0][1])
-
-    def _is_judgement(self, outline: Outline, attribution: Attribution) -> bool:
-        """Tell words that judge from words that tell: quoted, with "be" as verb, or in a mood of may and would."""
-        head = self.document.tokens[outline.clause.head]
-        if (
-            attribution.direct
-            or attribution.kind in _VALUING
-            or head.lemma in ("be", "seem", "become", "remain", "have")
-        ):
-            return True
-        return any(
-            child.tag == "MD" and child.lower not in ("will", "'ll") for child in self.document.children(head, "aux")
-        )
-
-    def _acts_for(self, outline: Outline, speaker: Actor | None) -> bool:
-        """Tell whether the clause's subject may act for the speaker: itself, or of the same side; unknown subjects are given the benefit."""
-        if outline.clause.subject is None or speaker is None:
-            return True
-        subject = self.participants.actor_at(self.document.tokens[outline.clause.subject])
-        if subject is None:
-            return self.document.tokens[outline.clause.subject].pos == "PRON" or speaker.kind != "person"
-        return subject.id == speaker.id or subject.side is None or subject.side == speaker.side
-
 
 def compose_claims(
     document: Document,
@@ -312,22 +199,6 @@ def compose_claims(
 ) -> tuple[Claim, ...]:
     """Return the claims of a document in text order."""
     return Composer(document, mentions, attributions, sources, pronouns).compose()
-
-
-def _settle(type_: str, modality: Modality, document: Document, head: Token) -> tuple[str, Modality]:
-    """Make type and modality fit: a request is requested, a refusal is asserted, "will not" refuses."""
-    if type_ == "request" and modality not in ("denied", "not_known"):
-        return type_, "requested"
-    if (
-        modality == "denied"
-        and is_future(document, head)
-        and type_ not in ("assess", "casualties")
-        and head.lemma not in ("be", "have")
-    ):
-        return "refuse", "asserted"
-    if type_ == "refuse" and modality in ("denied", "intended"):
-        return type_, "asserted"
-    return type_, modality
 
 
 def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -10,8 +10,7 @@ from dateline.records import ClaimType, Document, Record, Token
 TYPES: tuple[str, ...] = get_args(ClaimType)
 
 _LIGHT = frozenset(
-    "be have make carry launch conduct hold give take begin start continue announce resume occur happen see undergo face end do get stage mount report "
-    "lead perform commit cause suffer include involve issue impose declare remain stop use open break go come bring receive put keep".split()
+    ["be", "have", "make", "carry", "launch", "conduct", "hold", "give", "take", "begin", "start", "continue", "announce", "resume", "occur", "happen", "see", "undergo", "face", "end", "do", "get", "stage", "mount", "report", "lead", "perform", "commit", "cause", "suffer", "include", "involve", "issue", "impose", "declare", "remain", "stop", "use", "open", "break", "go", "come", "bring", "receive", "put", "keep"]
 )
 _WHOLE_WAR = frozenset({"invasion", "war"})
 _ECHO = 0.3
@@ -86,7 +85,7 @@ def read_event(
 
 
 def _sum(values: list[float]) -> float:
-    """The strongest trigger counts in full, the others add a little: a list of weapons is no stronger sign than one."""
+    """Add up triggers: the strongest in full, the others a little, for a list of weapons is no stronger sign than one."""
     return max(values) + _ECHO * (sum(values) - max(values))
 
 

@@ -38,7 +38,7 @@ def as_figure(quantity: Quantity) -> Figure:
         value=quantity.value,
         value_to=quantity.value_to,
         unit=quantity.unit,
-        of=quantity.of or quantity.counted,
+        of=quantity.measured or quantity.counted,
         approx=quantity.approx,
         bound=quantity.bound,
         derived=quantity.factor is not None,

@@ -45,7 +45,9 @@ def compile_rules(entries: Sequence[Entry]) -> tuple[tuple[ModalityRule, re.Patt
     return tuple(rules)
 
 
-def read_modality(document: Document, tokens: Iterable[Token], head: Token, kind: CueKind | None, *, is_own: bool = True) -> Modality:
+def read_modality(
+    document: Document, tokens: Iterable[Token], head: Token, kind: CueKind | None, *, is_own: bool = True
+) -> Modality:
     """Decide the modality of a clause from its words and from the `kind` of the cue that governs it (null for the outlet's own voice).
 
     `is_own` tells whether the one who acts is the one who speaks: "we will attack" is a plan, "they will attack" a forecast.
@@ -78,7 +80,9 @@ def read_words(
     for rule, pattern in rules or _rules():
         if rule.verbs & governors and _governs_event(document, head, rule.verbs):
             return rule.modality
-        if rule.words & lowers and any(token.lower in rule.words and _is_near(document, token, head) for token in words):
+        if rule.words & lowers and any(
+            token.lower in rule.words and _is_near(document, token, head) for token in words
+        ):
             return rule.modality
         if pattern is not None and pattern.search(text):
             return rule.modality
@@ -86,15 +90,15 @@ def read_words(
 
 
 def _governs_event(document: Document, head: Token, verbs: frozenset[str]) -> bool:
-    """A verb of planning or denying counts when something hangs on it: "plans to retake", "denied involvement"."""
+    """Tell whether something hangs on a verb of planning or denying: "plans to retake", "denied involvement"."""
     if head.lemma in verbs:
         return any(child.dep in ("xcomp", "ccomp", "dobj", "prep") for child in document.children(head))
     return True
 
 
 def _is_near(document: Document, token: Token, head: Token) -> bool:
-    """An auxiliary or adverb of the clause's own verb, or of the verb below it; not one deep inside an object."""
-    if token.head == head.i or token.i == head.i:
+    """Tell an auxiliary or adverb of the clause's own verb, or of the verb below it; not one deep inside an object."""
+    if head.i in (token.head, token.i):
         return True
     above = document.tokens[token.head]
     return above.head == head.i and token.dep in ("aux", "advmod", "amod", "auxpass", "neg")

@@ -8,14 +8,30 @@ from dateline.claims.triggers import Surroundings, event_rules
 from dateline.records import Document, Span, Token
 
 _OWN_EVENT = frozenset(
-    {"strike", "fight", "capture", "withdraw", "detain", "advance", "negotiate", "sanction", "displace", "casualties", "abuse", "deploy", "request"}
+    {
+        "strike",
+        "fight",
+        "capture",
+        "withdraw",
+        "detain",
+        "advance",
+        "negotiate",
+        "sanction",
+        "displace",
+        "casualties",
+        "abuse",
+        "deploy",
+        "request",
+    }
 )
 _OPENERS = frozenset({"following", "after", "amid", "despite", "during", "before"})
 _BINDERS = frozenset({"on", "in", "of", "against", "from", "around", "at", "near", "over", "across"})
 _STRONG = 2.0
 
 
-def find_nominals(document: Document, clause: Clause, event: EventReading, around: Surroundings) -> Iterator[tuple[Span, Token, EventReading]]:
+def find_nominals(
+    document: Document, clause: Clause, event: EventReading, around: Surroundings
+) -> Iterator[tuple[Span, Token, EventReading]]:
     """Yield (evidence, noun, event) of the nouns inside `clause` that make a claim beside it.
 
     A noun counts when it stands under a preposition and names a place or party of its own; the noun that is the clause's own event does not.
@@ -24,7 +40,9 @@ def find_nominals(document: Document, clause: Clause, event: EventReading, aroun
         noun = document.tokens[index]
         if noun.pos != "NOUN" or noun.dep not in ("pobj", "conj") or noun.i == event.trigger:
             continue
-        kinds = [(kind, weight) for kind, weight in event_rules().of_noun(noun) if kind in _OWN_EVENT and weight >= _STRONG]
+        kinds = [
+            (kind, weight) for kind, weight in event_rules().of_noun(noun) if kind in _OWN_EVENT and weight >= _STRONG
+        ]
         if not kinds:
             continue
         kind, weight = max(kinds, key=lambda pair: pair[1])
@@ -43,7 +61,11 @@ def _preposition(document: Document, noun: Token) -> Token | None:
     while noun.dep == "conj":
         noun = document.tokens[noun.head]
     above = document.tokens[noun.head]
-    return above if noun.dep == "pobj" and above.dep in ("prep", "agent", "mark", "pcomp") or above.lower in _OPENERS else None
+    return (
+        above
+        if (noun.dep == "pobj" and above.dep in ("prep", "agent", "mark", "pcomp")) or above.lower in _OPENERS
+        else None
+    )
 
 
 def _has_own_matter(document: Document, noun: Token, around: Surroundings) -> bool:

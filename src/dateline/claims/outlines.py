@@ -90,7 +90,7 @@ class _Sentence:
         return (best[1], False) if best is not None else (None, False)
 
     def _pass_down(self) -> None:
-        """A content clause outside the found content still hangs on its cue ("X has fallen, and Y has begun, he said")."""
+        """Hang a content clause outside the found content on its cue too ("X has fallen, and Y has begun, he said")."""
         for number, clause in enumerate(self.clauses):
             if (
                 self.governor[number] == (None, False)
@@ -299,7 +299,7 @@ def _completes(sentence: _Sentence, number: int) -> bool:
 
 
 def _effective_role(sentence: _Sentence, number: int) -> str | None:
-    """A coordinate clause stands or falls like the one it is joined to; null under a condition ("if ... and ...")."""
+    """Return the role by which a clause stands or falls, for a coordinate one that of the one it is joined to; null under a condition."""
     clause = sentence.clauses[number]
     while clause.role == "coordinate" and clause.parent is not None:
         clause = sentence.clauses[clause.parent]

@@ -30,7 +30,16 @@ PLACED = frozenset(
 )
 _ABOUT_COUNTRIES = frozenset({"aid", "sanction", "negotiate", "assess", "accuse", "threaten"})
 _INSIDE = frozenset({"in", "inside", "within"})
-_WIDTHS = {"site": 0, "settlement": 1, "natural": 1, "district": 2, "region": 3, "area": 4, "country": 5, "continent": 6}
+_WIDTHS = {
+    "site": 0,
+    "settlement": 1,
+    "natural": 1,
+    "district": 2,
+    "region": 3,
+    "area": 4,
+    "country": 5,
+    "continent": 6,
+}
 _LOCAL = frozenset(
     {"in", "near", "to", "from", "inside", "within", "into", "across", "around", "throughout", "over", "at", "out of"}
 )
@@ -67,7 +76,11 @@ def _finest(document: Document, mentions: Mentions, inside: Sequence[Toponym], t
     numbers = {toponym.start: number for number, toponym in enumerate(mentions.toponyms)}
     containers = {toponym.container for toponym in inside if toponym.container is not None}
     finest = [toponym for toponym in inside if numbers[toponym.start] not in containers]
-    wider = {(_wider(document, first, second) or first).start for first, second in pairwise(finest) if _wider(document, first, second)}
+    wider = {
+        (_wider(document, first, second) or first).start
+        for first, second in pairwise(finest)
+        if _wider(document, first, second)
+    }
     finest = [toponym for toponym in finest if toponym.start not in wider]
     finer = [toponym for toponym in finest if not _is_wide(toponym)]
     proper = [toponym for toponym in finer if toponym.role == "place"]
@@ -104,7 +117,9 @@ def bind_source_places(mentions: Mentions, attribution: Attribution | None) -> t
     inside = [
         toponym
         for toponym in mentions.toponyms
-        if attribution.source.covers(toponym) and toponym.place is not None and toponym.place.kind in ("settlement", "region")
+        if attribution.source.covers(toponym)
+        and toponym.place is not None
+        and toponym.place.kind in ("settlement", "region")
     ]
     return _unique(inside[:1])
 

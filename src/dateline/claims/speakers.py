@@ -65,7 +65,7 @@ class Speakers:
         return number
 
     def _own_voice(self) -> tuple[Source, Actor | None]:
-        """A body that publishes speaks in its own words; a newspaper only tells."""
+        """Return who speaks where nobody is named: the body that publishes; a newspaper only tells."""
         if self.publisher is None:
             return NARRATOR, None
         return Source(name=self.publisher.name, kind="body", side=self.publisher.side), self.publisher

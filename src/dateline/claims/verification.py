@@ -11,10 +11,32 @@ _TERRITORY = frozenset({"capture", "hold", "withdraw", "advance", "repel"})
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "responsibility"})
 _CONTRAST = frozenset({"however", "but", "although", "though", "contrary", "despite", "instead", "nevertheless"})
 _CONTENT_TAGS = ("NN", "VB", "JJ")
-_COMMON = frozenset({"say", "be", "have", "do", "make", "take", "tell", "report", "claim", "deny", "official", "people", "year", "day", "include", "other", "new"})
+_COMMON = frozenset(
+    {
+        "say",
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "tell",
+        "report",
+        "claim",
+        "deny",
+        "official",
+        "people",
+        "year",
+        "day",
+        "include",
+        "other",
+        "new",
+    }
+)
 
 
-def apply_disclaimers(claims: Sequence[Claim], disclaimers: Sequence[Disclaimer], publisher: str | None) -> tuple[Claim, ...]:
+def apply_disclaimers(
+    claims: Sequence[Claim], disclaimers: Sequence[Disclaimer], publisher: str | None
+) -> tuple[Claim, ...]:
     """Mark as unverified what a disclaimer covers: asserted claims that stand before it and are neither the outlet's own nor a private person's."""
     return tuple(_covered(claim, disclaimers, publisher) for claim in claims)
 
@@ -48,14 +70,20 @@ def apply_disputes(claims: Sequence[Claim], document: Document, parties: frozens
                 by.setdefault(first, []).append(pair[1].source.name)
                 by.setdefault(second, []).append(pair[0].source.name)
     return tuple(
-        structs.replace(claim, verification="disputed", verification_by="; ".join(dict.fromkeys(by[number]))) if number in by else claim
+        structs.replace(claim, verification="disputed", verification_by="; ".join(dict.fromkeys(by[number])))
+        if number in by
+        else claim
         for number, claim in enumerate(claims)
     )
 
 
 def _denies(first: Claim, second: Claim, shared: frozenset[str], document: Document) -> bool:
     """One asserts what the other denies: the same kind of event in the same words, or the sentence before ("However, no such ...")."""
-    if "denied" not in (first.modality, second.modality) or first.modality == second.modality or "narrator" in (first.source.kind, second.source.kind):
+    if (
+        "denied" not in (first.modality, second.modality)
+        or first.modality == second.modality
+        or "narrator" in (first.source.kind, second.source.kind)
+    ):
         return False
     if first.type == second.type and len(shared) >= 2:
         return True
@@ -69,7 +97,12 @@ def _follows(first: Claim, second: Claim, document: Document) -> bool:
 
 def _blames_another(first: Claim, second: Claim, shared: frozenset[str], parties: frozenset[str]) -> bool:
     """Tell whether two sources name different doers of one attack, "the attack" of the report."""
-    if first.type != "strike" or second.type != "strike" or first.modality != "asserted" or second.modality != "asserted":
+    if (
+        first.type != "strike"
+        or second.type != "strike"
+        or first.modality != "asserted"
+        or second.modality != "asserted"
+    ):
         return False
     if "narrator" in (first.source.kind, second.source.kind) or not shared & _ATTACKS:
         return False
@@ -81,7 +114,7 @@ def _blames_another(first: Claim, second: Claim, shared: frozenset[str], parties
 
 def _contradicts(first: Claim, second: Claim, document: Document) -> bool:
     return (
-        _TERRITORY >= {first.type, second.type}
+        {first.type, second.type} <= _TERRITORY
         and first.modality == second.modality == "asserted"
         and _same_place(first, second)
         and _contrasts(second, document)
@@ -89,13 +122,19 @@ def _contradicts(first: Claim, second: Claim, document: Document) -> bool:
 
 
 def _same_setting(first: Claim, second: Claim) -> bool:
-    if first.when is not None and second.when is not None and (first.when.start, first.when.end) != (second.when.start, second.when.end):
+    if (
+        first.when is not None
+        and second.when is not None
+        and (first.when.start, first.when.end) != (second.when.start, second.when.end)
+    ):
         return False
     return _same_place(first, second) or not (first.where and second.where)
 
 
 def _same_place(first: Claim, second: Claim) -> bool:
-    return bool({where.place or where.name for where in first.where} & {where.place or where.name for where in second.where})
+    return bool(
+        {where.place or where.name for where in first.where} & {where.place or where.name for where in second.where}
+    )
 
 
 def _contrasts(claim: Claim, document: Document) -> bool:
@@ -108,7 +147,9 @@ def _content_words(claim: Claim, document: Document) -> frozenset[str]:
     skipped = [(claim.source.start, claim.source.end), (claim.cue_start, claim.cue_end)]
     return frozenset(
         token.lemma.lower()
-        for token in document.tokens[document.token_at(claim.evidence_start) : document.token_at(claim.evidence_end - 1) + 1]
+        for token in document.tokens[
+            document.token_at(claim.evidence_start) : document.token_at(claim.evidence_end - 1) + 1
+        ]
         if token.tag.startswith(_CONTENT_TAGS)
         and token.lemma.lower() not in _COMMON
         and not any(start is not None and end is not None and start <= token.start < end for start, end in skipped)

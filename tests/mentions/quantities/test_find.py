@@ -91,9 +91,9 @@ def test_changes(find):
 
 def test_of_says_what_is_measured(find):
     (quantity,) = find("Six civilians were killed.")
-    assert quantity.of == "civilians killed"
+    assert quantity.measured == "civilians killed"
     (quantity,) = find("The raid destroyed eight vehicles.")
-    assert quantity.of == "vehicles destroyed"
+    assert quantity.measured == "vehicles destroyed"
 
 
 def test_with_every_the_others_come_too(find):

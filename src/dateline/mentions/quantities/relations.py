@@ -85,7 +85,7 @@ def find_multiples(document: Document, sentence: Sentence, known: Sequence[Quant
                 value_to=None if base.value_to is None else base.value_to / factor,
                 unit=base.unit,
                 counted=base.counted,
-                of=base.of,
+                measured=base.measured,
                 approx=True,
                 factor=factor,
                 relative_to=Span(start=match.end(1) + 1, end=end),

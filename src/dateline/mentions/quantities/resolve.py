@@ -44,7 +44,7 @@ def resolve(document: Document, numeral: Numeral, beside: Beside, counted: Count
         surface_to=numeral.high,
         surface_unit=_surface(document, numeral, counted),
         counted=document.tokens[counted.head].lemma.lower() if counted else None,
-        of=_describe(document, numeral, counted, unit),
+        measured=_describe(document, numeral, counted, unit),
         approx=numeral.vague or beside.approx is not None or beside.bound is not None,
         bound=beside.bound,
         change=beside.change,

@@ -69,7 +69,7 @@ def _quantity(document: Document, article: Token, noun: Token, unit: str, of: st
         surface_value=1.0,
         surface_unit=noun.text,
         counted=noun.lemma.lower(),
-        of=of,
+        measured=of,
         rule="single",
     )
 
@@ -102,7 +102,7 @@ def _no_one(document: Document, sentence: Sentence, match: re.Match[str]) -> Qua
                 unit=unit,
                 surface_value=0.0,
                 counted=token.lemma.lower(),
-                of=f"{plural(token)} {unit}",
+                measured=f"{plural(token)} {unit}",
                 rule="none",
             )
         if token.i > document.token_at(match.end()) + 4:
@@ -133,7 +133,7 @@ def read_rank(document: Document, numeral: Numeral) -> Quantity | None:
     of = f"{plural(noun)} {unit}" if unit in _HARM else plural(noun)
     return Quantity(
         start=numeral.start, end=noun.end, text=document.text[numeral.start : noun.end], value=numeral.low, unit=unit, surface_value=numeral.low,
-        surface_unit=noun.text, counted=noun.lemma.lower(), of=of, ordinal=True, rule="rank",
+        surface_unit=noun.text, counted=noun.lemma.lower(), measured=of, ordinal=True, rule="rank",
     )  # fmt: skip
 
 

@@ -47,11 +47,11 @@ def take_unit(document: Document, sentence: Sentence, quantity: Quantity, known:
         if rule is not None:
             return _with_unit(quantity, whole, rule)
     if _TOLL.search(document.text, max(sentence.start, quantity.start - 190), quantity.start):
-        return replace(quantity, unit="killed", of="people killed", rule="toll")
+        return replace(quantity, unit="killed", measured="people killed", rule="toll")
     if quantity.unit == "people":
         return quantity
     if _MISSING.match(document.text, quantity.end):
-        return replace(quantity, unit="people", of="people missing", rule="missing")
+        return replace(quantity, unit="people", measured="people missing", rule="missing")
     return _take_noun_before(document, quantity) or _take_number_of(document, sentence, quantity)
 
 
@@ -72,7 +72,7 @@ def _with_noun(document: Document, quantity: Quantity, counted: Counted, rule: s
     if unit == "people":
         unit = find_role(document, counted.head) or unit
     noun = document.tokens[counted.head]
-    return replace(quantity, unit=unit, counted=noun.lemma.lower(), of=plural(noun), rule=rule)
+    return replace(quantity, unit=unit, counted=noun.lemma.lower(), measured=plural(noun), rule=rule)
 
 
 def last_before(known: Sequence[Quantity], offset: int, floor: int) -> Quantity | None:
@@ -99,7 +99,7 @@ def _belongs(document: Document, sentence: Sentence, whole: Quantity, part: Quan
 
 def _with_unit(quantity: Quantity, whole: Quantity, rule: str) -> Quantity:
     return replace(
-        quantity, unit=whole.unit, counted=quantity.counted or whole.counted, of=quantity.of or whole.of,
+        quantity, unit=whole.unit, counted=quantity.counted or whole.counted, measured=quantity.measured or whole.measured,
         surface_unit=quantity.surface_unit or whole.surface_unit, rule=rule,
     )  # fmt: skip
 
