@@ -4,6 +4,7 @@ from dateline.records.actor import Actor, ActorKind, ActorMention, MentionForm
 from dateline.records.attribution import Attribution, CueKind
 from dateline.records.claim import Claim, ClaimType, Figure, Modality, Source, SourceKind, Verification, When, Where
 from dateline.records.document import Document, Name, Paragraph, Parser, Quotation, Sentence, Token
+from dateline.records.finding import Check, Finding, Grade, Passage
 from dateline.records.issue import Issue, IssueCode
 from dateline.records.place import Candidate, Place, PlaceKind, Toponym, ToponymRole
 from dateline.records.quantity import Bound, Quantity
@@ -13,8 +14,8 @@ from dateline.records.span import Record, Span
 from dateline.records.timex import DateReading, Granularity, Timex, TimexType
 
 __all__ = [
-    "Actor", "ActorKind", "ActorMention", "Attribution", "Block", "Bound", "Candidate", "Claim", "ClaimType", "CueKind", "DateReading", "Document",
-    "Figure", "Granularity", "Issue", "IssueCode", "MentionForm", "Mentions", "Modality", "Name", "Paragraph", "ParagraphKind", "Parser",
+    "Actor", "ActorKind", "ActorMention", "Attribution", "Block", "Bound", "Candidate", "Check", "Claim", "ClaimType", "CueKind", "DateReading", "Document",
+    "Figure", "Finding", "Grade", "Granularity", "Issue", "IssueCode", "MentionForm", "Mentions", "Modality", "Name", "Paragraph", "ParagraphKind", "Parser", "Passage",
     "Place", "PlaceKind", "Quantity", "Quotation", "Reading", "Record", "Report", "Sentence", "Source", "SourceKind", "Span", "Timex",
     "TimexType", "Token", "Toponym", "ToponymRole", "Verification", "When", "Where",
 ]  # fmt: skip
