@@ -93,7 +93,8 @@ def _role(document: Document, token: Token, heads: dict[int, ClauseRole]) -> Cla
     if kind == "adverbial" and token.dep == "advcl" and _is_infinitive(document, token):
         return None
     if token.dep == "pcomp":
-        return "adverbial" if document.tokens[token.head].lower in _EVENT_PREPOSITIONS and token.tag == "VBG" else None
+        is_event = token.tag == "VBG" or any(child.lower in ("being", "having") for child in document.children(token))
+        return "adverbial" if is_event and document.tokens[token.head].lower in _EVENT_PREPOSITIONS else None
     if token.dep == "acl" and (token.tag not in ("VBN", "VBG", "VBD") or _is_infinitive(document, token)):
         return None
     return kind  # type: ignore[return-value]

@@ -24,7 +24,7 @@ _OWN_EVENT = frozenset(
         "request",
     }
 )
-_OPENERS = frozenset({"following", "after", "amid", "despite", "during", "before"})
+OPENERS = frozenset({"following", "after", "amid", "despite", "during", "before"})
 _BINDERS = frozenset({"on", "in", "of", "against", "from", "around", "at", "near", "over", "across"})
 _STRONG = 2.0
 
@@ -50,7 +50,7 @@ def find_nominals(
         if preposition is None or kind == event.type or not _has_own_matter(document, noun, around):
             continue
         indices = list(_phrase(document, noun))
-        if preposition.lower in _OPENERS:
+        if preposition.lower in OPENERS:
             indices.append(preposition.i)
         evidence = span_of(document, indices)
         if evidence is not None:
@@ -63,7 +63,7 @@ def _preposition(document: Document, noun: Token) -> Token | None:
     above = document.tokens[noun.head]
     return (
         above
-        if (noun.dep == "pobj" and above.dep in ("prep", "agent", "mark", "pcomp")) or above.lower in _OPENERS
+        if (noun.dep == "pobj" and above.dep in ("prep", "agent", "mark", "pcomp")) or above.lower in OPENERS
         else None
     )
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec import structs
+
 from dateline.claims.clauses import Clause, cut_clauses, span_of
-from dateline.claims.events import EventReading, read_event
-from dateline.claims.nominals import find_nominals
-from dateline.claims.triggers import Surroundings, event_rules
+from dateline.claims.events import EventReading
+from dateline.claims.governing import TEXTS, GovernedSentence
+from dateline.claims.nominals import OPENERS, find_nominals
 from dateline.lexicons import load
 from dateline.records import Attribution, Document, Mentions, Record, Span, Token
 
@@ -17,25 +19,8 @@ _GENERAL = frozenset({"assess", "other"})
 _ACCOMPANYING = frozenset(
     {"use", "cite", "include", "refer", "involve", "accord", "base", "follow", "regard", "concern"}
 )
-_TEXTS = frozenset(
-    {
-        "resolution",
-        "bill",
-        "law",
-        "decree",
-        "statement",
-        "message",
-        "letter",
-        "declaration",
-        "motion",
-        "order",
-        "document",
-        "report",
-    }
-)
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "VBN", "VBG", "MD"})
-_AFTERTHOUGHT = 3
-_NOBODY = frozenset({"you", "those", "anyone", "everyone", "one", "who", "whoever", "nobody", "no one"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "VBN", "VBG", "VB", "MD"})
+_SHORTEST = 5
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "so", "provided"})
 
 
@@ -57,89 +42,6 @@ class Outline(Record, frozen=True, kw_only=True):
     parent: int | None = None
 
 
-class _Sentence:
-    """The clauses of one sentence while it is decided what becomes of each."""
-
-    def __init__(
-        self, document: Document, clauses: list[Clause], mentions: Mentions, attributions: Sequence[Attribution]
-    ) -> None:
-        self.document = document
-        self.clauses = clauses
-        self.attributions = attributions
-        self.around = _surroundings(document, mentions, clauses)
-        self.words = {number: list(clause.tokens) for number, clause in enumerate(clauses)}
-        self.extra: dict[int, list[int]] = {}
-        self.nobody = _sourceless(document, attributions)
-        self.governor = {number: self.govern(document.tokens[clause.head]) for number, clause in enumerate(clauses)}
-        self._pass_down()
-        self.dropped: set[int] = set()
-        self.joined: set[int] = set()
-
-    def govern(self, token: Token) -> tuple[int | None, bool]:
-        """Return the innermost attribution that answers for `token`, and whether `token` is part of its cue."""
-        best: tuple[int, int] | None = None
-        for number, attribution in enumerate(self.attributions):
-            if number in self.nobody:
-                continue
-            if attribution.cue is not None and attribution.cue.start <= token.start < attribution.cue.end:
-                return number, True
-            if any(part.start <= token.start < part.end for part in attribution.content):
-                size = sum(piece.end - piece.start for piece in attribution.content)
-                if best is None or size < best[0]:
-                    best = (size, number)
-        return (best[1], False) if best is not None else (None, False)
-
-    def _pass_down(self) -> None:
-        """Hang a content clause outside the found content on its cue too ("X has fallen, and Y has begun, he said")."""
-        for number, clause in enumerate(self.clauses):
-            if (
-                self.governor[number] == (None, False)
-                and clause.parent is not None
-                and clause.role in ("content", "coordinate")
-            ):
-                above, is_cue = self.governor[clause.parent]
-                if above is not None and is_cue == (clause.role == "content"):
-                    self.governor[number] = (above, False)
-        final = self._final_cue()
-        for number, clause in enumerate(self.clauses):
-            if final is not None and self.governor[number] == (None, False) and clause.role != "relative":
-                self.governor[number] = (final, False)
-
-    def _final_cue(self) -> int | None:
-        """Return the attribution whose cue closes the sentence ("..., he added."): it answers for all that stands before."""
-        sentence = self.document.sentences[self.clauses[0].sentence]
-        for number, attribution in enumerate(self.attributions):
-            cue = attribution.cue
-            if cue is None or attribution.source is None or not sentence.covers(cue) or number in self.nobody:
-                continue
-            end = max(cue.end, attribution.source.end)
-            rest = self.document.text[end : sentence.end]
-            if len(rest.split()) <= _AFTERTHOUGHT and not any(part.start >= cue.start for part in attribution.content):
-                return number
-        return None
-
-    def event(self, number: int) -> EventReading:
-        """Return the event that the words of a clause tell of."""
-        head = self.document.tokens[self.clauses[number].head]
-        return read_event(self.document, self.content_tokens(number), head, self.around)
-
-    def content_tokens(self, number: int) -> list[Token]:
-        """Return the words that tell the event: without those of the source."""
-        tokens = [self.document.tokens[index] for index in sorted(self.words[number])]
-        attribution, _ = self.governor[number]
-        source = self.attributions[attribution].source if attribution is not None else None
-        if source is None:
-            return tokens
-        return [token for token in tokens if not source.start <= token.start < source.end] or tokens
-
-    def merge(self, number: int, into: int) -> None:
-        """Give the words of a clause that makes no claim to the one above it."""
-        if into != number:
-            self.words[into].extend(self.words[number])
-            self.words[number] = []
-        self.dropped.add(number)
-
-
 def outline_claims(document: Document, mentions: Mentions, attributions: Sequence[Attribution]) -> tuple[Outline, ...]:
     """Return the outlines of all claims of a document, in text order."""
     by_sentence: dict[int, list[Clause]] = {}
@@ -149,15 +51,19 @@ def outline_claims(document: Document, mentions: Mentions, attributions: Sequenc
     for index, clauses in by_sentence.items():
         paragraph = document.paragraphs[document.sentences[index].paragraph]
         if paragraph.kind not in ("headline", "dateline", "furniture"):
-            outlines.extend(_outline_sentence(_Sentence(document, clauses, mentions, attributions), len(outlines)))
+            outlines.extend(
+                _outline_sentence(GovernedSentence(document, clauses, mentions, attributions), len(outlines))
+            )
     return tuple(outlines)
 
 
-def _outline_sentence(sentence: _Sentence, base: int) -> list[Outline]:
+def _outline_sentence(sentence: GovernedSentence, base: int) -> list[Outline]:
     _join_cues(sentence)
     for number in reversed(range(len(sentence.clauses))):
         above = sentence.clauses[number].parent
-        if number not in sentence.dropped and above is not None and not _stands_alone(sentence, number):
+        if number in sentence.dropped | sentence.joined or above is None:
+            continue
+        if not _stands_alone(sentence, number):
             sentence.merge(number, _living(sentence, above))
     outlines: list[Outline] = []
     place_of: dict[int, int] = {}
@@ -188,10 +94,31 @@ def _outline_sentence(sentence: _Sentence, base: int) -> list[Outline]:
                 parent=None if parent is None else place_of[parent],
             )
         )
-    return [*outlines, *_outline_nominals(sentence, outlines, base)]
+    nominals = list(_outline_nominals(sentence, outlines, base))
+    return [*(_without_background(sentence, outline, nominals) for outline in outlines), *nominals]
 
 
-def _outline_nominals(sentence: _Sentence, outlines: list[Outline], base: int) -> Iterator[Outline]:
+def _without_background(sentence: GovernedSentence, outline: Outline, nominals: list[Outline]) -> Outline:
+    """Leave out at the end what a claim of its own tells: "... following the abduction of the mayor"."""
+    for nominal in nominals:
+        opens = sentence.document.tokens[min(nominal.content)].lower in OPENERS
+        if (
+            not opens
+            or not outline.evidence.covers(nominal.evidence)
+            or outline.evidence.end - nominal.evidence.end > 1
+        ):
+            continue
+        content = tuple(index for index in outline.content if index not in nominal.content)
+        evidence = span_of(
+            sentence.document,
+            [token.i for token in sentence.document.tokens_in(outline.evidence) if token.i not in nominal.content],
+        )
+        if evidence is not None and content:
+            return structs.replace(outline, content=content, evidence=evidence)
+    return outline
+
+
+def _outline_nominals(sentence: GovernedSentence, outlines: list[Outline], base: int) -> Iterator[Outline]:
     for number, outline in enumerate(outlines):
         whole = Clause(
             head=outline.clause.head, tokens=outline.content, role=outline.clause.role, sentence=outline.clause.sentence
@@ -209,7 +136,7 @@ def _outline_nominals(sentence: _Sentence, outlines: list[Outline], base: int) -
             )
 
 
-def _join_cues(sentence: _Sentence) -> None:
+def _join_cues(sentence: GovernedSentence) -> None:
     """Give the words of a bare cue ("Kyiv says") to the nearest clause that it attributes."""
     for number in range(len(sentence.clauses)):
         index, is_cue = sentence.governor[number]
@@ -228,12 +155,12 @@ def _join_cues(sentence: _Sentence) -> None:
         sentence.dropped.add(number)
 
 
-def _lies_in(sentence: _Sentence, number: int, attribution: int) -> bool:
+def _lies_in(sentence: GovernedSentence, number: int, attribution: int) -> bool:
     start = sentence.document.tokens[sentence.clauses[number].head].start
     return any(part.start <= start < part.end for part in sentence.attributions[attribution].content)
 
 
-def _has_own_content(sentence: _Sentence, number: int, index: int) -> bool:
+def _has_own_content(sentence: GovernedSentence, number: int, index: int) -> bool:
     """Tell whether the cue clause itself holds attributed words: an object or infinitive ("rejected sending tanks")."""
     attribution = sentence.attributions[index]
     own = [
@@ -245,7 +172,7 @@ def _has_own_content(sentence: _Sentence, number: int, index: int) -> bool:
     return len(own) >= 1
 
 
-def _distance(sentence: _Sentence, number: int, cue: Token) -> tuple[int, int]:
+def _distance(sentence: GovernedSentence, number: int, cue: Token) -> tuple[int, int]:
     words = sentence.words[number]
     if not words:
         return (10**6, number)
@@ -253,7 +180,7 @@ def _distance(sentence: _Sentence, number: int, cue: Token) -> tuple[int, int]:
     return (first - cue.i if first > cue.i else cue.i - last if last < cue.i else 0, number)
 
 
-def _living(sentence: _Sentence, number: int) -> int:
+def _living(sentence: GovernedSentence, number: int) -> int:
     """Return the nearest clause from `number` upwards that was not dropped."""
     while number in sentence.dropped:
         above = sentence.clauses[number].parent
@@ -263,7 +190,7 @@ def _living(sentence: _Sentence, number: int) -> int:
     return number
 
 
-def _stands_alone(sentence: _Sentence, number: int) -> bool:
+def _stands_alone(sentence: GovernedSentence, number: int) -> bool:
     clause = sentence.clauses[number]
     index, is_cue = sentence.governor[number]
     if clause.role == "adverbial" and _mark(sentence.document, clause) in _CONDITIONS:
@@ -288,17 +215,17 @@ def _stands_alone(sentence: _Sentence, number: int) -> bool:
     return event.score >= _THRESHOLDS[role]
 
 
-def _completes(sentence: _Sentence, number: int) -> bool:
+def _completes(sentence: GovernedSentence, number: int) -> bool:
     """Tell participles that only fill out the clause above: "passes a resolution declaring ...", "videos show jets firing ..."."""
     clause = sentence.clauses[number]
     noun = sentence.document.tokens[sentence.document.tokens[clause.head].head]
     if clause.parent is None or noun.dep not in ("dobj", "attr", "oprd"):
         return False
     index, is_cue = sentence.governor[clause.parent]
-    return noun.lemma in _TEXTS or (is_cue and index is not None and sentence.attributions[index].kind == "show")
+    return noun.lemma in TEXTS or (is_cue and index is not None and sentence.attributions[index].kind == "show")
 
 
-def _effective_role(sentence: _Sentence, number: int) -> str | None:
+def _effective_role(sentence: GovernedSentence, number: int) -> str | None:
     """Return the role by which a clause stands or falls, for a coordinate one that of the one it is joined to; null under a condition."""
     clause = sentence.clauses[number]
     while clause.role == "coordinate" and clause.parent is not None:
@@ -308,7 +235,7 @@ def _effective_role(sentence: _Sentence, number: int) -> str | None:
     return sentence.clauses[number].role if clause.role in ("main", "content") else clause.role
 
 
-def _belongs_to_parent(sentence: _Sentence, number: int, event: EventReading) -> bool:
+def _belongs_to_parent(sentence: GovernedSentence, number: int, event: EventReading) -> bool:
     """Tell clauses that only go on with the event above them.
 
     Killed and wounded in one event are one claim; "firing rockets" after "attacked" is the same attack; "since the invasion began" dates, and tells nothing new.
@@ -329,13 +256,13 @@ def _belongs_to_parent(sentence: _Sentence, number: int, event: EventReading) ->
     return clause.role == "adverbial" and head.tag == "VBG" and head.dep == "advcl" and event.type == above.type
 
 
-def _is_aside(sentence: _Sentence, number: int) -> bool:
+def _is_aside(sentence: GovernedSentence, number: int) -> bool:
     if sentence.governor[number][1] or number in sentence.joined:
         return False
     return _effective_role(sentence, number) in ("relative", "participle", "adverbial")
 
 
-def _is_set_off(sentence: _Sentence, clause: Clause) -> bool:
+def _is_set_off(sentence: GovernedSentence, clause: Clause) -> bool:
     """Tell whether a relative clause is set off by a comma, outside quoted words: then the outlet adds it, not the source."""
     document = sentence.document
     first = document.tokens[document.tokens[clause.head].left]
@@ -350,12 +277,12 @@ def _mark(document: Document, clause: Clause) -> str:
     )
 
 
-def _is_claim(sentence: _Sentence, number: int, event: EventReading) -> bool:
+def _is_claim(sentence: GovernedSentence, number: int, event: EventReading) -> bool:
     """Leave out what states nothing: fragments without a verb, bare cues, and plain description in the outlet's own voice."""
     document = sentence.document
     index, is_cue = sentence.governor[number]
     words = [document.tokens[i] for i in sentence.words[number] if document.tokens[i].pos not in ("PUNCT", "SPACE")]
-    if not any(word.tag in _FINITE for word in words) and index is None:
+    if index is None and not any(word.tag in _FINITE for word in words) and not _is_sentence(sentence, number, words):
         return False
     head = document.tokens[sentence.clauses[number].head]
     if len(words) < 3 or (is_cue and index is not None and not _has_own_content(sentence, number, index)):
@@ -369,43 +296,10 @@ def _is_claim(sentence: _Sentence, number: int, event: EventReading) -> bool:
     return head.pos in ("VERB", "AUX") or any(word.pos == "VERB" for word in words) or event.score >= 3
 
 
-def _sourceless(document: Document, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """Return the attributions to nobody in particular ("those who think that ...") and to events ("these attacks show that ...").
-
-    Their content stays with whoever says so.
-    """
-    return frozenset(
-        number
-        for number, attribution in enumerate(attributions)
-        if attribution.source is not None
-        and (attribution.source.of(document.text).lower() in _NOBODY or _is_event(document, attribution))
-    )
-
-
-def _is_event(document: Document, attribution: Attribution) -> bool:
-    if attribution.source_head is None:
-        return False
-    head = document.tokens[attribution.source_head]
-    return head.pos == "NOUN" and head.lemma not in _TEXTS and bool(event_rules().of_noun(head))
-
-
-def _surroundings(document: Document, mentions: Mentions, clauses: Sequence[Clause]) -> Surroundings:
-    sentence = document.sentences[clauses[0].sentence]
-    inside = [span for span in mentions.toponyms if span.start < sentence.end and sentence.start < span.end]
-    acting = {actor.id for actor in mentions.actors if actor.kind == "body" and actor.side not in (None, "IO")}
-    return Surroundings(
-        places=frozenset(
-            token.i
-            for toponym in inside
-            if toponym.role in ("place", "modifier")
-            for token in document.tokens_in(toponym)
-        ),
-        forces=frozenset(
-            mention.head
-            for mention in mentions.actor_mentions
-            if mention.actor in acting and mention.start < sentence.end and sentence.start < mention.end
-        ),
-    )
+def _is_sentence(sentence: GovernedSentence, number: int, words: list[Token]) -> bool:
+    """Tell a sentence whose verb the parser took for a noun ("The council awards the prize.") from a heading or a list."""
+    last = sentence.document.tokens[max(sentence.words[number])]
+    return sentence.clauses[number].role == "main" and last.text == "." and len(words) >= _SHORTEST
 
 
 @cache
