@@ -149,7 +149,7 @@ def _opens_aside(document: Document, comma: int, first: int, last: int) -> bool:
 def _parenthetical_content(document: Document, cue: Cue, head: Token) -> Content | None:
     """Return the clause that a parenthetical cue stands in, after or before ("X, he said, had fallen", "the agency said on Friday, X had fallen")."""
     governor = document.tokens[head.head]
-    if not ({"quote", "clause"} & cue.frames.keys()) or governor.i == head.i:
+    if "clause" not in cue.frames or governor.i == head.i:
         return None
     if head.dep == "parataxis":
         governor = _main_word(document, governor)
