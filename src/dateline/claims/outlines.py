@@ -146,7 +146,8 @@ def _join_cues(sentence: GovernedSentence) -> None:
         contents = [other for other in others if sentence.governor[other] == (index, False)]
         nested = [other for other in others if _lies_in(sentence, other, index)]
         cue = sentence.document.tokens[sentence.clauses[number].head]
-        near = min(contents or nested, key=lambda other: _distance(sentence, other, cue), default=None)
+        whole = [other for other in contents if sentence.clauses[other].role not in ("relative", "participle")]
+        near = min(whole or contents or nested, key=lambda other: _distance(sentence, other, cue), default=None)
         if near is None:
             continue
         sentence.joined.add(near)

@@ -11,6 +11,7 @@ _SPEAKER_ACTS = frozenset({"request", "refuse", "threaten"})
 # Acts of one side of a war against the other, also where the other is not named.
 _AGAINST = frozenset({"capture", "advance", "repel", "fight"})
 _TO_THINGS = frozenset({"strike", "damage", "casualties", "detain", "displace", "abuse", "other", "capture"})
+_TO_PERSONS = frozenset({"casualties", "detain", "abuse", "sanction", "other", "displace"})
 _TO_PARTIES = frozenset({"aid", "negotiate", "sanction", "request", "refuse", "threaten", "accuse", "deploy"})
 _CROWD = frozenset({"people", "person", "other", "man", "woman", "child", "one"})
 _NARROWING = ("amod", "compound", "nmod", "punct", "nummod")
@@ -66,6 +67,11 @@ class Participants:
     def _target(self, verb: Token, outline: Outline, actor: str | None, type_: str) -> str | None:
         """Return what it was done to: things only where they can suffer it, else the next party that is named."""
         patients = list(self._patients(verb))
+        if type_ in _TO_PERSONS:
+            persons = (self.actor_at(token) for token in patients)
+            named = next((person.name for person in persons if person is not None and person.kind == "person"), None)
+            if named is not None:
+                return named
         for token in patients:
             known = self._known(token) if token.i not in self.places else None
             if known is not None and known != actor:

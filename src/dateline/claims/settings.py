@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.claims.outlines import Outline
+from dateline.claims.triggers import event_rules
 from dateline.records import Attribution, Document, Mentions, Modality, Span, Timex, Token, Toponym, When, Where
 
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -188,7 +189,7 @@ def bind_times(
             or not _is_own(document, timex, outline)
         ):
             continue
-        when = _resolve(document, timex)
+        when = None if _only_names(document, timex) else _resolve(document, timex)
         if when is None:
             continue
         if _dates_saying(document, timex, attribution):
@@ -196,6 +197,15 @@ def bind_times(
         elif event is None or (event.start is None and when.start is not None):
             event = when
     return event, said
+
+
+def _only_names(document: Document, timex: Timex) -> bool:
+    """Tell a time that only tells one thing from another ("this year's budget") from one that dates an event ("Tuesday's strike")."""
+    if document.text[timex.end : timex.end + 2] not in ("'s", "’s"):
+        return False
+    owner = document.tokens[document.token_at(timex.end - 1)]
+    owned = document.tokens[owner.head]
+    return owned.pos in ("NOUN", "PROPN") and not event_rules().of_noun(owned)
 
 
 def _is_own(document: Document, timex: Timex, outline: Outline) -> bool:
