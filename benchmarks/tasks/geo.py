@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from dateline.documents import SpacyParser
-from dateline.gazetteer import open_gazetteer
+from dateline.gazetteer import Gazetteer, open_gazetteer
 from dateline.mentions.places import find_toponyms, place_spans, resolve_toponyms
 from dateline.records import Document, Report, Span, Toponym
 
@@ -28,7 +30,9 @@ def predict(data: Path, out: Path) -> None:
             spans = [Span(start=name["start"], end=name["end"]) for name in gold["toponyms"]] if gold_spans else None
             toponyms = place_spans(document, spans) if spans is not None else find_toponyms(document, gazetteer)
             resolved = resolve_toponyms(document, toponyms, gazetteer)
-            written = [_row(toponym) for toponym in (resolved if gold_spans else _as_annotated(document, resolved))]
+            written = [
+                _row(toponym) for toponym in (resolved if gold_spans else _as_annotated(document, resolved, gazetteer))
+            ]
             file.write(json.dumps({"doc_id": gold["doc_id"], "toponyms": written}) + "\n")
 
 
@@ -36,26 +40,28 @@ def _report(name: str, text: str) -> Report:
     return Report(id=name, text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
 
 
-def _as_annotated(document: Document, toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
-    """Yield the toponyms as the public sets annotate them: without a type word in small letters, without sites made of a town's name."""
+def _as_annotated(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Yield the toponyms as the public sets annotate them.
+
+    Without words that only mean an earlier place, without type words and sides in small letters ("the Kharkiv region" is "Kharkiv").
+    """
     for toponym in toponyms:
-        if toponym.rule.startswith("anaphor"):
+        if toponym.rule.startswith(("anaphor", "side", "occupied")):
             continue
-        words = toponym.text.split()
-        while len(words) > 1 and words[-1].islower():
-            del words[-1]
-        end = toponym.start + len(" ".join(words))
-        if document.text[toponym.start : end] == " ".join(words):
-            yield Toponym(
-                start=toponym.start,
-                end=end,
-                text=" ".join(words),
-                role=toponym.role,
-                place=toponym.place,
-                rule=toponym.rule,
-            )
-        else:
-            yield toponym
+        start, end, place = toponym.start, toponym.end, toponym.place
+        if toponym.rule == "country+side":
+            start = document.token_at(end - 1)
+            while (
+                start
+                and document.tokens[start - 1].start > toponym.start
+                and document.tokens[start - 1].text[0].isupper()
+            ):
+                start -= 1
+            start = document.tokens[start].start
+            place = gazetteer.country(place.country) if place and place.country else place
+        while (words := document.text[start:end].rsplit(" ", 1)) and len(words) > 1 and words[1].islower():
+            end -= len(words[1]) + 1
+        yield structs.replace(toponym, start=start, end=end, text=document.text[start:end], place=place)
 
 
 def _row(toponym: Toponym) -> dict[str, Any]:

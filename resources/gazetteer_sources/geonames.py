@@ -6,11 +6,13 @@ import json
 import re
 import tomllib
 import unicodedata
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gazetteer_sources.rows import ALTERNATE, DERIVED, LOOSE, PRIMARY, Point, Row, middle, radius_km
 from gazetteer_sources.transliteration import russian, ukrainian
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿʻʼʹʺʿʾ‘’'`´.,()/\-–\s\d]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff'’ʼ.,()\-\s\d]+")

@@ -3,11 +3,11 @@
 import sqlite3
 import struct
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from dateline.gazetteer.spelling import name_key
 from dateline.gazetteer.storage import open_store, read_manifest
-from dateline.records import Place
+from dateline.records import Place, PlaceKind
 
 PRIMARY, ALTERNATE, DERIVED, LOOSE = 0, 1, 2, 3
 """How a name belongs to a place: its name, another name, a spelling made by rule, an abbreviation or generic form."""
@@ -118,7 +118,7 @@ class Gazetteer:
         place = Place(
             id=uid or f"gn:{number}",
             name=name,
-            kind=words[kind],  # type: ignore[arg-type]  the build writes only kinds
+            kind=cast("PlaceKind", words[kind]),
             country=country,
             region=words.get(region),
             district=words.get(district),

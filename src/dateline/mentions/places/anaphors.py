@@ -1,6 +1,7 @@
 """Words that mean a place named before: "the city", "the region", "the airport"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.gazetteer import Gazetteer
@@ -8,13 +9,13 @@ from dateline.mentions.places.words import site_words
 from dateline.records import Document, Toponym
 
 _ANAPHOR = re.compile(
-    r"\b(?:the|this|that|our|inside the)\s+(?:(?:whole|entire|same|besieged|embattled|former|port|small|damaged|strategic|occupied|entire|nearby|key|eastern|southern|northern|western)\s+)?"
-    r"(?P<noun>city|town|village|country|kingdom|region|province|oblast|area|airport|facility|plant|hospital|base|port|embassy|station|dam|bridge|refinery|peninsula|camp|prison)\b"
+    r"\b(?:(?:its|their)\s+(?=territory\b)|(?:the|this|that|our|inside the)\s+)(?:(?:whole|entire|same|besieged|embattled|former|port|small|damaged|strategic|occupied|entire|nearby|key|eastern|southern|northern|western)\s+)?"
+    r"(?P<noun>city|town|village|country|kingdom|region|province|oblast|area|airport|facility|plant|hospital|base|port|embassy|station|dam|bridge|refinery|peninsula|camp|prison|territory)\b"
     r"(?!['’]s\s+(?:\w+\s+){0,2}?(?:office|statement))(?!\s+of\s+(?:the\s+)?[A-Z])(?!-|\s+(?:council|hall|cent(?:re|er)))",
     re.IGNORECASE,
 )
 _KINDS = {
-    "city": "town", "town": "town", "village": "town", "country": "country", "kingdom": "country", "region": "region", "province": "region",
+    "city": "town", "town": "town", "village": "town", "country": "country", "territory": "country", "kingdom": "country", "region": "region", "province": "region",
     "oblast": "region", "area": "region", "peninsula": "region",
 }  # fmt: skip
 _REGION = re.compile(
@@ -25,7 +26,7 @@ _SIDE_OF_COUNTRY = re.compile(
     r"\b(?:in|of|from|across|to|into|throughout)\s+(?P<phrase>(?:the)\s+(?P<sides>(?:(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:\s+and\s+|\b)){1,2})"
     r"(?:\s+of\s+(?:the\s+)?country)?)(?!\s+(?:of|and|side|coast|bank|wing|end|west|east)\b|\w|-)"
 )
-_REACH = 2
+_REACH = 4
 """How many paragraphs back a place may be named."""
 
 
@@ -40,7 +41,8 @@ def find_anaphors(document: Document, toponyms: Sequence[Toponym], gazetteer: Ga
                 continue
             earliest = document.paragraphs[max(0, paragraph_number - _REACH)].start
             before = [toponym for toponym in toponyms if earliest <= toponym.start < match.start()]
-            named = _antecedent(match["noun"].lower(), before)
+            noun = match["noun"].lower()
+            named = _antecedent(noun, before) or (_usual(toponyms) if noun == "country" else None)
             if named:
                 found.append(
                     Toponym(
@@ -67,6 +69,15 @@ def _sides(document: Document, toponyms: Sequence[Toponym], gazetteer: Gazetteer
                 if gazetteer.knows(name):
                     yield Toponym(start=start, end=end, text=match["phrase"], role="place", rule=f"side:{name}")
                     break
+
+
+def _usual(toponyms: Sequence[Toponym]) -> Toponym | None:
+    """Return a mention of the country that the report names most, where it names one at least three times."""
+    states = [toponym for toponym in toponyms if toponym.rule == "country"]
+    counts = Counter(toponym.text for toponym in states).most_common(1)
+    return (
+        next((state for state in states if state.text == counts[0][0]), None) if counts and counts[0][1] >= 3 else None
+    )
 
 
 def _antecedent(noun: str, before: Sequence[Toponym]) -> Toponym | None:

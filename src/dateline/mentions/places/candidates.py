@@ -18,6 +18,9 @@ from dateline.mentions.places.words import (
 from dateline.records import Document, PlaceKind, Toponym
 
 _MOST = 40
+_WELL_KNOWN = 10.0
+_RIVAL = 3.0
+"""How well known another bearer of a state's name must be to count as a candidate."""
 
 
 class Options(NamedTuple):
@@ -30,40 +33,53 @@ class Options(NamedTuple):
 
 def options(document: Document, toponym: Toponym, gazetteer: Gazetteer) -> Options:
     """Look the words up: as they stand, then without their type word; a state by its code, a people by its place."""
-    text = toponym.text
-    if toponym.rule.startswith("anaphor:"):
+    rule, _, argument = toponym.rule.partition(":")
+    if rule == "anaphor":
         return Options((), None)
-    if toponym.rule.startswith("side:"):
-        return Options(gazetteer.entries(toponym.rule.removeprefix("side:")), None)
-    if toponym.rule == "occupied":
-        return Options(gazetteer.entries(occupied_key(text)), None)
-    if toponym.rule == "embassy":
-        return _embassy(text, gazetteer)
+    if rule == "side":
+        return Options(gazetteer.entries(argument), None)
+    if rule == "occupied":
+        return Options(gazetteer.entries(occupied_key(toponym.text)), None)
+    if rule == "embassy":
+        return _embassy(toponym.text, gazetteer)
+    return _nation(toponym.text, gazetteer) or _typed(toponym.text, gazetteer) or _named(document, toponym, gazetteer)
+
+
+def _nation(text: str, gazetteer: Gazetteer) -> Options | None:
+    """Return the state that the words name, before other places of the same name, or the home of a people."""
     code = countries().get(text)
     if text in peoples() and not code:
         people = peoples()[text]
-        return (
-            _state(gazetteer, people.country) if people.country else Options(gazetteer.entries(people.place)[:3], None)
-        )
-    if code and (state := gazetteer.country(code)):
-        also = tuple(entry for entry in gazetteer.entries(text) if entry.place.id != state.id and entry.importance > 5)
-        return Options((Entry(state, 0, 10.0), *also), None)
-    kind = _kind_before(document, toponym)
-    head, _, last = text.rpartition(" ")
-    if head and last.lower() in types_after():
-        after = types_after()[last.lower()]
-        whole = gazetteer.entries(text)
-        bare = countries().get(head)
-        if bare and (state := gazetteer.country(bare)):
-            return Options((Entry(state, 0, 10.0),), None)
-        entries = _joined(whole, gazetteer.entries(head))
-        fits = any(
-            entry.place.kind == after or (after == "region" and entry.place.kind in {"area", "district"})
-            for entry in entries
-        )
-        return Options(entries[:_MOST], after if fits else None)
+        home = gazetteer.country(people.country) if people.country else None
+        return Options((Entry(home, 0, _WELL_KNOWN),) if home else gazetteer.entries(people.place)[:3], None)
+    state = gazetteer.country(code) if code else None
+    if state is None:
+        return None
     entries = gazetteer.entries(text)
-    if entries and not all(entry.rank == LOOSE for entry in entries):
+    known = next((entry.importance for entry in entries if entry.place.id == state.id), _WELL_KNOWN)
+    also = [entry for entry in entries if entry.place.id != state.id and entry.importance > _RIVAL]
+    return Options((Entry(state, 0, known), *also), None)
+
+
+def _typed(text: str, gazetteer: Gazetteer) -> Options | None:
+    """Look up words that end in a type: "Kharkiv region", "Laurel County"."""
+    head, _, last = text.rpartition(" ")
+    kind = types_after().get(last.lower())
+    if not head or kind is None:
+        return None
+    state = gazetteer.country(countries().get(head, ""))
+    if state is not None:
+        return Options((Entry(state, 0, _WELL_KNOWN),), None)
+    entries = _joined(gazetteer.entries(text), gazetteer.entries(head))
+    wanted = {kind, "area", "district"} if kind == "region" else {kind}
+    return Options(entries[:_MOST], kind if any(entry.place.kind in wanted for entry in entries) else None)
+
+
+def _named(document: Document, toponym: Toponym, gazetteer: Gazetteer) -> Options:
+    text = toponym.text
+    entries = gazetteer.entries(text)
+    kind = _kind_before(document, toponym)
+    if any(entry.rank != LOOSE for entry in entries):
         return Options(entries[:_MOST], kind)
     if "+site" in toponym.rule or (not entries and site_words().search(text)):
         return _site(text, gazetteer)
@@ -88,7 +104,7 @@ _LIST_GAP = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+(?:the\s+)?")
 
 
 def _embassy(text: str, gazetteer: Gazetteer) -> Options:
-    """An embassy stands in the town named after it, or in the capital of the state named after it."""
+    """Place an embassy in the town named after it, or in the capital of the state named after it."""
     host = embassy_host(text) or ""
     code = countries().get(host)
     towns = [name for name, state in capitals().items() if state == code] if code else [host]
@@ -101,11 +117,6 @@ def _embassy(text: str, gazetteer: Gazetteer) -> Options:
         if entries:
             return Options(entries[:_MOST], "settlement", is_site=True)
     return Options((), None)
-
-
-def _state(gazetteer: Gazetteer, code: str) -> Options:
-    state = gazetteer.country(code)
-    return Options((Entry(state, 0, 10.0),) if state else (), None)
 
 
 def _joined(one: tuple[Entry, ...], two: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -147,7 +158,7 @@ def _trimmed(text: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
 
 
 _LEADING = frozenset(
-    {
+    [
         "the",
         "greater",
         "downtown",
@@ -171,5 +182,5 @@ _LEADING = frozenset(
         "northwest",
         "southeast",
         "southwest",
-    }
+    ]
 )

@@ -32,49 +32,56 @@ def judge(document: Document, match: Match, gazetteer: Gazetteer) -> Found | Non
 
 def _rule(document: Document, match: Match, gazetteer: Gazetteer) -> str | None:
     name = name_of(document, match)
-    if match.text in peoples() and match.text not in countries():
+    if match.text in countries() and not street_end(document, match):
+        return "country"
+    if match.text in peoples():
         return "people"
     if street_end(document, match):
         return None
-    if match.text in countries():
-        return "country"
     if all(entry.rank == LOOSE for entry in match.entries):
         is_place = name is not None and name.label == "GPE" and name.first == match.first
         return "abbreviation" if is_place or _follows_comma(document, match.first) else None
+    return _rule_by_form(document, match) or _rule_by_name(document, match, name, gazetteer)
+
+
+def _rule_by_form(document: Document, match: Match) -> str | None:
+    """Return the rule of names that need no words around them."""
     if match.text.endswith("County") and any(entry.place.kind == "district" for entry in match.entries):
         return "county"
     if is_dateline(document, match):
         return "dateline"
-    return _rule_by_name(document, match, name, gazetteer)
+    return "known" if (" " in match.text or match.text.isupper()) and _is_territory(match) else None
 
 
 def _rule_by_name(document: Document, match: Match, name: Name | None, gazetteer: Gazetteer) -> str | None:
-    if " " in match.text and any(
-        entry.place.source == "dateline" and entry.rank == 0 and entry.importance >= _KNOWN_ALONE
-        for entry in match.entries
-    ):
-        return "known"
+    """Return the rule that the parser's opinion of the words allows: `name` is what it took them for."""
     placed = is_placed(document, match, gazetteer)
+    known = match.known_by_name
+    rule = None
     if name is None:
-        token = document.tokens[match.first]
-        if token.pos != "PROPN" and match.last - match.first == 1:
-            return None
-        return "placed" if placed else "known" if match.known_by_name >= _KNOWN_ALONE else None
+        if document.tokens[match.first].pos == "PROPN" or match.last - match.first > 1:
+            rule = "placed" if placed else "known" if known >= _KNOWN_ALONE else None
+        return rule
     covers = match.first <= name.first and match.last >= name.last
     if name.label in PLACE_LABELS:
-        return "name" if covers or _is_rest_loose(document, match, name) else None
-    if name.label == "PERSON":
-        return "placed" if covers and placed and not _is_surname(document, match) else None
-    if covers:
-        return (
-            "placed"
-            if placed
-            else "named"
-            if match.known_by_name >= _KNOWN_ALONE and name.label in {"ORG", "NORP"}
-            else None
-        )
-    heads = match.first == name.first or document.tokens[match.first - 1].lower in {"the", "of", "in"}
-    return "in-name" if heads and match.known_by_name >= _KNOWN_IN_NAME else None
+        rule = "name" if covers or _is_rest_loose(document, match, name) else None
+    elif name.label == "PERSON":
+        rule = "placed" if covers and placed and not _is_surname(document, match) else None
+    elif covers:
+        named = known >= _KNOWN_ALONE and name.label in {"ORG", "NORP"}
+        rule = "placed" if placed else "named" if named else None
+    elif known >= _KNOWN_IN_NAME:
+        heads = match.first == name.first or document.tokens[match.first - 1].lower in {"the", "of", "in"}
+        rule = "in-name" if heads else None
+    return rule
+
+
+def _is_territory(match: Match) -> bool:
+    """Tell whether it is the full name of a sea, region or site of the own table."""
+    return any(
+        entry.place.source == "dateline" and entry.rank == 0 and entry.importance >= _KNOWN_ALONE
+        for entry in match.entries
+    )
 
 
 def name_of(document: Document, match: Match) -> Name | None:

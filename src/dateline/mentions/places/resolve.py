@@ -9,7 +9,7 @@ from dateline.gazetteer import Gazetteer, distance_km
 from dateline.mentions.places.candidates import Options, options, shared_kinds
 from dateline.mentions.places.constraints import Origin, read_stated
 from dateline.mentions.places.evidence import weigh
-from dateline.mentions.places.scoring import Context, score
+from dateline.mentions.places.scoring import Context, Setting, lift_towns, score
 from dateline.mentions.places.weights import WEIGHTS
 from dateline.records import Candidate, Document, Place, Toponym
 
@@ -22,6 +22,8 @@ _TELLS_WHERE = re.compile(
     r"(?:(?:about|some|around|roughly|just|nearly|to the)\s+)?(?:\d|north|south|east|west)",
     re.IGNORECASE,
 )
+
+_STATE_WORDS = ("country", "territory", "kingdom")
 
 Ranked = tuple[Candidate, ...]
 
@@ -48,7 +50,7 @@ def resolve_toponyms(
         _settle(toponym, option, candidates, chosen)
         for toponym, option, candidates in zip(toponyms, found, ranked, strict=True)
     ]
-    return tuple(_follow(settled))
+    return tuple(_follow(settled, gazetteer))
 
 
 def _rank(
@@ -66,8 +68,11 @@ def _rank(
         origin = _origin(document, toponyms, chosen, index)
         key = (toponym.text, option.kind, option.is_site, toponym.container if holder else None, origin)
         if key not in memory:
-            scored = [score(entry, toponym, option, holder, origin, context) for entry in option.entries]
-            memory[key] = tuple(sorted(scored, key=lambda candidate: (-candidate.score, candidate.place.id)))
+            setting = Setting(toponym, option, holder, origin)
+            scored = [score(entry, setting, context) for entry in option.entries]
+            memory[key] = tuple(
+                sorted(lift_towns(scored, option), key=lambda candidate: (-candidate.score, candidate.place.id))
+            )
         ranked.append(memory[key])
     return ranked
 
@@ -154,9 +159,15 @@ def _site_at(toponym: Toponym, town: Place) -> Place:
     )
 
 
-def _follow(toponyms: Sequence[Toponym]) -> Iterator[Toponym]:
-    """Yield the toponyms, those that stand for an earlier one ("the city") at its place."""
+def _follow(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Yield the toponyms, those that stand for an earlier one ("the city") at its place, "its territory" at its country."""
     named = {f"anaphor:{toponym.start}": toponym for toponym in toponyms}
     for toponym in toponyms:
         origin = named.get(toponym.rule)
-        yield structs.replace(toponym, place=origin.place, candidates=origin.candidates) if origin else toponym
+        if origin is None:
+            yield toponym
+            continue
+        place = origin.place
+        if place is not None and place.kind == "area" and place.country and toponym.text.endswith(_STATE_WORDS):
+            place = gazetteer.country(place.country)
+        yield structs.replace(toponym, place=place, candidates=origin.candidates)

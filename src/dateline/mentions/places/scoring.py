@@ -3,6 +3,8 @@
 from math import exp
 from typing import NamedTuple
 
+from msgspec import structs
+
 from dateline.gazetteer import ALTERNATE, DERIVED, LOOSE, Entry, distance_km
 from dateline.mentions.places.candidates import Options
 from dateline.mentions.places.constraints import Origin, agreement
@@ -36,26 +38,29 @@ class Context(NamedTuple):
     with_anchors: bool
 
 
-def score(
-    entry: Entry, toponym: Toponym, option: Options, holder: tuple[Entry, ...], origin: Origin | None, context: Context
-) -> Candidate:
-    """Return the candidate with its score and the reasons that moved it.
+class Setting(NamedTuple):
+    """What is known of one toponym: `holder` are the entries of the place that the text says it lies in, `origin` a stated distance."""
 
-    `holder` are the entries of the place that the text says it lies in, `origin` a stated distance or direction.
-    """
-    place = entry.place
+    toponym: Toponym
+    option: Options
+    holder: tuple[Entry, ...]
+    origin: Origin | None
+
+
+def score(entry: Entry, setting: Setting, context: Context) -> Candidate:
+    """Return the candidate with its score and the reasons that moved it."""
+    place, origin = entry.place, setting.origin
     parts = {
         "importance": WEIGHTS.importance * entry.importance,
         "name": _BY_RANK.get(entry.rank, 0.0),
         "kind": _BY_KIND.get(place.kind, 0.0),
-        "type": _type(place, option),
-        "eponym": _eponym(entry, option),
-        "container": _container(place, holder),
+        "type": _type(place, setting.option),
+        "container": _container(place, setting.holder),
         "country": _country(place, context.evidence),
         "prior": WEIGHTS.prior if place.country in context.prior else 0.0,
         "nearby": WEIGHTS.nearby * _closeness(place, context.evidence) if context.with_anchors else 0.0,
         "stated": WEIGHTS.stated_distance * agreement(origin, place) if origin else 0.0,
-        "capital": _capital(entry, toponym),
+        "capital": _capital(entry, setting.toponym),
     }
     reasons = tuple(f"{name} {value:+.1f}" for name, value in parts.items() if abs(value) >= 0.05)
     return Candidate(place=place, score=round(sum(parts.values()), 3), reasons=reasons)
@@ -67,17 +72,29 @@ def _type(place: Place, option: Options) -> float:
     return WEIGHTS.type_fits if place.kind in _FITS.get(option.kind, frozenset()) else WEIGHTS.type_contradicts
 
 
-def _eponym(entry: Entry, option: Options) -> float:
-    """Return the bonus of a town over the division named after it when the bare name stands alone."""
-    place = entry.place
-    if option.kind is not None or place.kind != "settlement" or entry.importance < WEIGHTS.eponym_least:
-        return 0.0
-    for other in option.entries:
-        area = other.place
-        if area.kind == "region" and area.country == place.country and area.name == place.region:
-            names = _BY_RANK.get(other.rank, 0.0) - _BY_RANK.get(entry.rank, 0.0)
-            return min(max(0.0, other.importance - entry.importance), WEIGHTS.eponym_most) + names + WEIGHTS.eponym
-    return 0.0
+def lift_towns(candidates: list[Candidate], option: Options) -> list[Candidate]:
+    """Put a town ahead of the divisions named after it: the bare name means the town, unless it is far less known than they."""
+    if option.kind is not None:
+        return candidates
+    known = {entry.place.id: entry.importance for entry in option.entries}
+    lifted = []
+    for candidate in candidates:
+        town = candidate.place
+        if town.kind == "settlement" and known[town.id] >= WEIGHTS.eponym_least:
+            areas = [
+                other.score
+                for other in candidates
+                if _holds(other.place, town)
+                and other.place.kind != "country"
+                and known[other.place.id] - known[town.id] <= WEIGHTS.eponym_most
+            ]
+            raised = max(areas, default=candidate.score) + WEIGHTS.eponym
+            if areas and raised > candidate.score:
+                reasons = (*candidate.reasons, f"town before its division {raised - candidate.score:+.1f}")
+                lifted.append(structs.replace(candidate, score=round(raised, 3), reasons=reasons))
+                continue
+        lifted.append(candidate)
+    return lifted
 
 
 def _container(place: Place, holder: tuple[Entry, ...]) -> float:
@@ -110,7 +127,9 @@ def _country(place: Place, evidence: Evidence) -> float:
 
 def _capital(entry: Entry, toponym: Toponym) -> float:
     is_capital = entry.place.kind == "settlement" and capitals().get(toponym.text) == entry.place.country
-    return WEIGHTS.capital if is_capital and entry.importance > 4 else 0.0
+    if not is_capital or entry.importance <= 4:
+        return 0.0
+    return WEIGHTS.capital * (2.0 if toponym.role == "government" else 1.0)
 
 
 def _closeness(place: Place, evidence: Evidence) -> float:

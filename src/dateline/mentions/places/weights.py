@@ -8,19 +8,19 @@ class Weights(NamedTuple):
 
     importance: float = 1.0
     """Per unit of importance (the power of ten of its people, or the weight of the own table)."""
-    alternate: float = -0.6
+    alternate: float = -1.2
     """The words are another name of the place; a spelling made by rule costs the same, an abbreviation more."""
-    derived: float = -0.7
-    loose: float = -1.0
+    derived: float = -1.4
+    loose: float = -1.6
     country: float = 2.0
     """The candidate is a state."""
     region: float = -0.2
-    district: float = -1.0
+    district: float = -0.8
     natural: float = 0.0
     type_fits: float = 4.0
     """A type word ("region", "village of") fits or contradicts the candidate's kind."""
     type_contradicts: float = -4.0
-    eponym: float = 1.8
+    eponym: float = 0.8
     """A town shares its name with the division that it lies in: the bare name means the town, by this lead over the division."""
     eponym_most: float = 2.2
     """How much better known the division may be."""
@@ -29,15 +29,17 @@ class Weights(NamedTuple):
     contained: float = 6.0
     """The text says where it lies: "X, Y", "X in Y"."""
     not_contained: float = -2.0
-    country_share: float = 4.0
+    country_share: float = 6.0
     """Times the share of the report's evidence that speaks for the candidate's country."""
     no_country: float = 0.3
     """The share that a sea or continent, which has no country, is given."""
-    region_share: float = 2.0
+    region_share: float = 4.5
     """Times the share of the report's evidence that speaks for its first order division."""
+    vote_base: float = 1.8
+    """How much more a candidate's country is voted for with each unit of its importance, while a name is unsettled."""
     prior: float = 2.0
     """The candidate lies in a country that the project is about."""
-    nearby: float = 1.5
+    nearby: float = 3.0
     """Times a closeness of 0 to 1 to the places around that are certain."""
     stated_distance: float = 5.0
     """A distance or direction stated in the text ("74 km southeast of X") holds or fails."""
