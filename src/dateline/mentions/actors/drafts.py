@@ -171,7 +171,7 @@ def side_of(hits: Sequence[Hit], page: Page) -> tuple[str | None, str | None]:
     for hit in hits:
         term = hit.term
         before = page.tokens[hit.first - 2].lower if hit.first > 1 and page.tokens[hit.first - 1].text == "-" else ""
-        if before in ("anti", "non"):
+        if before in ("anti", "non") or (hit.first and page.tokens[hit.first - 1].lower == "ethnic"):
             continue
         if term.kind in ("group", "group_adjective") and (code is None or before == "" or code is not None):
             return (term.side, term.side) if term.side and term.side.isupper() else (None, term.side)

@@ -68,6 +68,56 @@ NOT_PERSONS = frozenset(
         "Instagram",
         "Facebook",
         "Telegram",
+        "Lavra",
+        "Monastery",
+        "Cathedral",
+        "Church",
+        "Mosque",
+        "Square",
+        "Street",
+        "Avenue",
+        "Airport",
+        "Plant",
+        "Refinery",
+        "Bridge",
+        "Platforms",
+        "Holdings",
+        "Technologies",
+        "Systems",
+        "Industries",
+        "Foundation",
+        "Institute",
+        "Hospital",
+        "School",
+        "College",
+        "Oblast",
+        "Raion",
+        "Region",
+        "Province",
+        "District",
+        "River",
+        "Island",
+        "Islands",
+        "Lake",
+        "Sea",
+        "Bay",
+        "Valley",
+        "Mountain",
+        "Mountains",
+        "City",
+        "Town",
+        "Village",
+        "Airlines",
+        "Airways",
+        "Bank",
+        "Corporation",
+        "Company",
+        "Party",
+        "Front",
+        "Brigade",
+        "Battalion",
+        "Regiment",
+        "Division",
     }
 )
 _VESSELS = frozenset(
@@ -114,7 +164,7 @@ def trim(page: Page, first: int, last: int) -> tuple[int, int] | None:
     while first < last:
         hit = page.hit(first)
         if hit is not None and hit.last <= last:
-            if hit.term.kind in ("state", "capital", "people") and tokens[first].text in given and last - first > 1:
+            if tokens[first].text in given and last - first > 1 and hit.term.kind not in ("office", "adjective"):
                 break
             if (
                 hit.last == last

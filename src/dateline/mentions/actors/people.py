@@ -9,6 +9,7 @@ from dateline.mentions.actors.titles import (
     find_apposition,
     find_before,
     find_copula,
+    find_patron,
     find_role,
     find_title,
     offices_in,
@@ -38,7 +39,9 @@ def _person(page: Page, first: int, last: int, persons: set[int]) -> Draft:
             offices = [*offices, *trades]
             stretches.append(after)
     before = find_before(page, start, last, head)
-    for more in (before, find_copula(page, head), find_role(page, last)):
+    role = find_role(page, last)
+    patron = find_patron(page, head) if role is not None else None
+    for more in (before, find_copula(page, head), role, patron):
         if more is not None:
             offices = [*offices, *offices_in(page, *more)]
             stretches.append(more)

@@ -211,7 +211,7 @@ def _owner_side(cast: Cast, position: int, draft: Draft) -> str | None:
 def _settle(cast: Cast, position: int, draft: Draft) -> None:
     """Give a body without a country the country it must belong to: the owner's, the place's, the nearest one's."""
     term = draft.term
-    national = term is not None and term.acts_for_state
+    national = term is not None and term.acts_for_state and term.group != "authorities"
     if national:
         code = (
             cast.side_before(position, 1 if draft.owner is not None else 2)

@@ -83,6 +83,8 @@ def find_speakers(page: Page, covered: set[int]) -> Iterator[Draft]:
 
 def _speaks(page: Page, token: Token) -> bool:
     governor = page.tokens[token.head]
+    if token.tag == "NNP" and token.dep in ("nsubj", "nsubjpass") and token.text.isupper() and 2 < len(token.text) < 7:
+        return True
     if token.dep == "nsubj" and governor.pos == "VERB":
         return any(page.tokens[child].dep == "ccomp" for child in governor.children)
     return token.dep == "pobj" and governor.lower == "to" and page.tokens[governor.head].lower == "according"

@@ -5,6 +5,7 @@ from dateline.mentions.actors.terms import Hit
 from dateline.records import Token
 
 _LINKS = frozenset({"of", "for", "to", "on", "at", "in", "and", "&", "from"})
+_APPOINTS = frozenset({"install", "appoint", "name", "impose", "instal", "designate", "proclaim"})
 _MODIFIER = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "HYPH", "AFX", "CD"})
 
 
@@ -165,7 +166,7 @@ def find_before(page: Page, start: int, last: int, head: int) -> tuple[int, int]
     for back in range(start - 2, max(start - 14, -1), -1):
         hit = page.hit(back)
         if hit is not None and hit.term.kind == "office" and right_edge(page, hit.last, _LINKS) == start - 1:
-            closed = last < len(tokens) and tokens[last].text in (",", "—", "–", "(")
+            closed = last < len(tokens) and tokens[last].text in (",", "—", "–", "(", ".")
             return (left_edge(page, hit.first, page.head_of(hit.first, hit.last)), start - 1) if closed else None
     if tokens[head].dep != "appos":
         return None
@@ -188,6 +189,15 @@ def find_role(page: Page, last: int) -> tuple[int, int] | None:
         if tokens[index].pos not in ("DET", "ADJ", "NOUN", "PROPN") and tokens[index].tag != "PRP$":
             break
     return None
+
+
+def find_patron(page: Page, head: int) -> tuple[int, int] | None:
+    """Return the subject of "the occupiers installed Brok as mayor": whom the office serves."""
+    verb = page.tokens[page.tokens[head].head]
+    if verb.lemma not in _APPOINTS:
+        return None
+    subject = next((page.tokens[index] for index in verb.children if page.tokens[index].dep == "nsubj"), None)
+    return (subject.left, subject.right + 1) if subject is not None else None
 
 
 def rules(page: Page, first: int, last: int) -> bool:

@@ -103,6 +103,8 @@ def _side(page: Page, hit: Hit, left: int, right: int) -> tuple[str | None, str 
 def _is_counted(page: Page, left: int, first: int, head: int) -> bool:
     """Tell whether a number above one counts the noun: "400 hostage"."""
     modifiers = page.tokens[left:first]
+    if any(token.tag == "NNS" for token in modifiers):
+        return True
     return any(token.dep == "nummod" and token.head == head and token.lower not in ("one", "1") for token in modifiers)
 
 
