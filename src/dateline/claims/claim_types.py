@@ -4,7 +4,7 @@ from dateline.claims.modality import is_future
 from dateline.claims.outlines import Outline
 from dateline.claims.participants import Participants
 from dateline.claims.speakers import Speakers
-from dateline.claims.triggers import noun_classes
+from dateline.claims.triggers import event_rules, noun_classes
 from dateline.records import Actor, Attribution, Document, Modality, Token
 
 _VALUING = frozenset({"believe", "support"})
@@ -134,11 +134,17 @@ class ClaimTypes:
 
     def acts_for(self, outline: Outline, speaker: Actor | None) -> bool:
         """Tell whether the clause's subject may act for the speaker: itself, or of the same side; unknown subjects are given the benefit."""
-        if outline.clause.subject is None or speaker is None:
+        if outline.clause.subject is None:
             return True
-        subject = self.participants.actor_at(self.document.tokens[outline.clause.subject])
+        token = self.document.tokens[outline.clause.subject]
+        subject = self.participants.actor_at(token)
         if subject is None:
-            return self.document.tokens[outline.clause.subject].pos == "PRON" or speaker.kind != "person"
+            kinds = {kind for kind, _ in event_rules().of_noun(token)} if token.pos == "NOUN" else set()
+            if kinds:
+                return "negotiate" in kinds  # talks are held by those who announce them; an offensive only takes its course
+            return token.pos == "PRON" or speaker is None or speaker.kind != "person"
+        if speaker is None:
+            return True
         return subject.id == speaker.id or subject.side is None or subject.side == speaker.side
 
 

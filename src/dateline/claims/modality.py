@@ -57,7 +57,7 @@ def read_modality(
         return by_cue
     by_words = read_words(document, list(tokens), head)
     if by_words is not None:
-        return by_words
+        return "predicted" if by_words == "intended" and not is_own and is_future(document, head) else by_words
     if is_future(document, head):
         if is_negated(document, head):
             return "denied"

@@ -38,7 +38,7 @@ def find_nominals(
     """
     for index in clause.tokens:
         noun = document.tokens[index]
-        if noun.pos != "NOUN" or noun.dep not in ("pobj", "conj") or noun.i == event.trigger:
+        if noun.pos != "NOUN" or noun.dep not in ("pobj", "conj"):
             continue
         kinds = [
             (kind, weight) for kind, weight in event_rules().of_noun(noun) if kind in _OWN_EVENT and weight >= _STRONG
