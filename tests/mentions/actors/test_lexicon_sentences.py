@@ -5,7 +5,7 @@ import pytest
 from dateline.lexicons import load
 from dateline.mentions.actors.scan import scan
 from dateline.mentions.actors.variants import gender_of
-from dateline.mentions.actors.vocabulary import outlet_endings
+from dateline.mentions.actors.vocabulary import outlet_endings, words_of
 
 LISTS = ["countries", "offices", "bodies", "armed-groups", "organisations", "outlets", "person-nouns", "collectives"]
 KINDS = {
@@ -58,3 +58,12 @@ def test_given_names(entry):
 
     assert all(gender(sentence) == entry["gender"] for sentence in entry["finds"])
     assert not any(gender(sentence) == entry["gender"] for sentence in entry["leaves"])
+
+
+@pytest.mark.parametrize("entry", load("name-context"), ids=lambda entry: entry["name"])
+def test_name_context(entry, parse):
+    def has(sentence):
+        return any({token.text, token.lower} & words_of(entry["name"]) for token in parse(sentence).tokens)
+
+    assert all(has(sentence) for sentence in entry["finds"])
+    assert not any(has(sentence) for sentence in entry["leaves"])

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 
 from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge, side_of
 from dateline.mentions.actors.terms import Hit
-from dateline.mentions.actors.vocabulary import outlet_endings, state_names
+from dateline.mentions.actors.vocabulary import outlet_endings, state_names, words_of
 
 _SEATED = frozenset({"embassy", "consulate", "mission"})
 _DOER_VERBS = frozenset({"be", "lie", "have", "remain", "fall"})
 _OWN_PREFIX = {"US": "US", "GB": "UK"}
-_GROUP_WORDS = frozenset(
-    {"group", "movement", "forces", "fighters", "militants", "rebels", "insurgents", "militia", "terrorists", "news"}
-)
 _PARTS = frozenset({"New", "Northern", "Southern", "Eastern", "Western", "North", "South", "East", "West"})
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|info|ru|ua|uk|de|fr|news|tv)$", re.IGNORECASE)
 _CHANNEL = re.compile(r"^[A-Z]{2,4}-?TV\d*$|^TV\w?\d+$|^[A-Z]{3}\d{2}$")
@@ -119,7 +116,7 @@ def find_named(page: Page, hit: Hit) -> Draft:
         right = entity.last
         head = page.head_of(hit.first, right)
         name = page.text(hit.first, right)
-    if right < len(tokens) and tokens[right].lower in _GROUP_WORDS:
+    if right < len(tokens) and tokens[right].lower in words_of("after the name of a group"):
         right += 1
         head = page.head_of(hit.first, right)
     return Draft(

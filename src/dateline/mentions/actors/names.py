@@ -8,6 +8,7 @@ from dateline.mentions.actors.drafts import Page
 from dateline.mentions.actors.surnames import add_surnames
 from dateline.mentions.actors.terms import NAMED, Hit
 from dateline.mentions.actors.titles import find_apposition, offices_in
+from dateline.mentions.actors.vocabulary import words_of
 from dateline.records import Token
 
 _PARTICLES = frozenset(
@@ -52,93 +53,6 @@ _PARTICLES = frozenset(
     }
 )
 _MISREAD = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "EVENT", "LANGUAGE"})
-NOT_PERSONS = frozenset(
-    {
-        "News",
-        "Times",
-        "Post",
-        "Awards",
-        "Award",
-        "Inc",
-        "Inc.",
-        "Ltd",
-        "University",
-        "Group",
-        "Twitter",
-        "Instagram",
-        "Facebook",
-        "Telegram",
-        "Lavra",
-        "Monastery",
-        "Cathedral",
-        "Church",
-        "Mosque",
-        "Square",
-        "Street",
-        "Avenue",
-        "Airport",
-        "Plant",
-        "Refinery",
-        "Bridge",
-        "Platforms",
-        "Holdings",
-        "Technologies",
-        "Systems",
-        "Industries",
-        "Foundation",
-        "Institute",
-        "Hospital",
-        "School",
-        "College",
-        "Oblast",
-        "Raion",
-        "Region",
-        "Province",
-        "District",
-        "River",
-        "Island",
-        "Islands",
-        "Lake",
-        "Sea",
-        "Bay",
-        "Valley",
-        "Mountain",
-        "Mountains",
-        "City",
-        "Town",
-        "Village",
-        "Airlines",
-        "Airways",
-        "Bank",
-        "Corporation",
-        "Company",
-        "Party",
-        "Front",
-        "Brigade",
-        "Battalion",
-        "Regiment",
-        "Division",
-    }
-)
-_VESSELS = frozenset(
-    {
-        "boat",
-        "ship",
-        "vessel",
-        "cruiser",
-        "frigate",
-        "tanker",
-        "submarine",
-        "destroyer",
-        "yacht",
-        "ferry",
-        "corvette",
-        "freighter",
-        "missile",
-        "rocket",
-        "drone",
-    }
-)
 _WEAK_TITLES = frozenset({"commanders", "leaders", "law", "officials"})
 
 
@@ -299,7 +213,11 @@ def find_names(page: Page) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
 
     def add(span: tuple[int, int] | None) -> None:
-        if span is None or any(index in taken for index in range(*span)) or tokens[span[1] - 1].text in NOT_PERSONS:
+        if (
+            span is None
+            or any(index in taken for index in range(*span))
+            or tokens[span[1] - 1].text in words_of("last words of other names")
+        ):
             return
         if _is_thing(page, span):
             return
@@ -348,7 +266,7 @@ def _is_thing(page: Page, span: tuple[int, int]) -> bool:
         later = tokens[head.head]
         if later.tag in ("NN", "NNS") and later.text.islower() and page.hit(later.i) is None:
             return True
-    return first > 0 and tokens[first - 1].lower in _VESSELS
+    return first > 0 and tokens[first - 1].lower in words_of("before names of things")
 
 
 def _whole(page: Page, span: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -4,35 +4,9 @@ import re
 from collections.abc import Iterator
 
 from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge
+from dateline.mentions.actors.vocabulary import words_of
 from dateline.records import ActorKind, Token
 
-_THINGS = frozenset(
-    {
-        "footage",
-        "law",
-        "study",
-        "evidence",
-        "data",
-        "map",
-        "sign",
-        "banner",
-        "survey",
-        "result",
-        "figure",
-        "test",
-        "analysis",
-        "investigation",
-        "history",
-        "situation",
-        "plan",
-        "rule",
-        "agreement",
-        "constitution",
-        "image",
-        "clause",
-        "fact",
-    }
-)
 _OTHERS = frozenset(
     {"paper", "report", "office", "person", "organisation", "outlet", "named_body", "group", "media", "body"}
 )
@@ -103,7 +77,7 @@ def _speaker(page: Page, token: Token) -> Draft | None:
     kind: ActorKind
     if token.pos == "PROPN":
         kind = "media" if _CHANNEL.search(token.text) else "body"
-    elif token.lemma in _THINGS:
+    elif token.lemma in words_of("things that show"):
         return None
     elif token.tag == "NNS":
         kind = "collective"

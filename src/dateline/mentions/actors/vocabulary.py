@@ -214,3 +214,9 @@ def state_names() -> dict[str, str]:
 def outlet_endings() -> frozenset[str]:
     """Return the last words that mark a name as one of an outlet ("the Harbour Gazette")."""
     return frozenset(word for entry in load("outlets") for word in entry.get("endings", ()))
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of one entry of the lexicon of context words around names."""
+    return frozenset(word for entry in load("name-context") if entry["name"] == name for word in entry["words"])
