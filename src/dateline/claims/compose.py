@@ -184,7 +184,16 @@ class Composer:
             for other in same
             if other < number and self.document.sentences[self.outlines[other].clause.sentence].paragraph == paragraph
         ]
-        return self.own_places[before[-1]] if before else ()
+        if before:
+            return self.own_places[before[-1]]
+        going_on = [other for other in same if other < number and self._speaker(other) == self._speaker(number)]
+        return (
+            self.own_places[going_on[-1]] if going_on and not self.digest and self._speaker(number) is not None else ()
+        )
+
+    def _speaker(self, number: int) -> int | None:
+        index = self.outlines[number].attribution
+        return self.sources[index] if index is not None else None
 
     def _words(self, outline: Outline) -> list[Token]:
         return [self.document.tokens[index] for index in outline.content]
