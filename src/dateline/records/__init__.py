@@ -6,6 +6,7 @@ from dateline.records.claim import Claim, ClaimType, Figure, Modality, Source, S
 from dateline.records.document import Document, Name, Paragraph, Parser, Quotation, Sentence, Token
 from dateline.records.finding import Check, Finding, Grade, Passage
 from dateline.records.issue import Issue, IssueCode
+from dateline.records.link import FinerKind, Link, LinkKind
 from dateline.records.place import Candidate, Place, PlaceKind, Toponym, ToponymRole
 from dateline.records.quantity import Bound, Quantity
 from dateline.records.reading import Mentions, Reading
@@ -15,7 +16,7 @@ from dateline.records.timex import DateReading, Granularity, Timex, TimexType
 
 __all__ = [
     "Actor", "ActorKind", "ActorMention", "Attribution", "Block", "Bound", "Candidate", "Check", "Claim", "ClaimType", "CueKind", "DateReading", "Document",
-    "Figure", "Finding", "Grade", "Granularity", "Issue", "IssueCode", "MentionForm", "Mentions", "Modality", "Name", "Paragraph", "ParagraphKind", "Parser", "Passage",
+    "Figure", "Finding", "FinerKind", "Grade", "Granularity", "Issue", "IssueCode", "Link", "LinkKind", "MentionForm", "Mentions", "Modality", "Name", "Paragraph", "ParagraphKind", "Parser", "Passage",
     "Place", "PlaceKind", "Quantity", "Quotation", "Reading", "Record", "Report", "Sentence", "Source", "SourceKind", "Span", "Timex",
     "TimexType", "Token", "Toponym", "ToponymRole", "Verification", "When", "Where",
 ]  # fmt: skip
