@@ -5,6 +5,7 @@ from dateline.records.attribution import Attribution, CueKind
 from dateline.records.claim import Claim, ClaimType, Figure, Modality, Source, SourceKind, Verification, When, Where
 from dateline.records.document import Document, Name, Paragraph, Parser, Quotation, Sentence, Token
 from dateline.records.finding import Check, Finding, Grade, Passage
+from dateline.records.holding import Basis, Extent, Holding
 from dateline.records.issue import Issue, IssueCode
 from dateline.records.link import FinerKind, Link, LinkKind
 from dateline.records.place import Candidate, Place, PlaceKind, Toponym, ToponymRole
@@ -15,8 +16,9 @@ from dateline.records.span import Record, Span
 from dateline.records.timex import DateReading, Granularity, Timex, TimexType
 
 __all__ = [
-    "Actor", "ActorKind", "ActorMention", "Attribution", "Block", "Bound", "Candidate", "Check", "Claim", "ClaimType", "CueKind", "DateReading", "Document",
-    "Figure", "Finding", "FinerKind", "Grade", "Granularity", "Issue", "IssueCode", "Link", "LinkKind", "MentionForm", "Mentions", "Modality", "Name", "Paragraph", "ParagraphKind", "Parser", "Passage",
-    "Place", "PlaceKind", "Quantity", "Quotation", "Reading", "Record", "Report", "Sentence", "Source", "SourceKind", "Span", "Timex",
-    "TimexType", "Token", "Toponym", "ToponymRole", "Verification", "When", "Where",
+    "Actor", "ActorKind", "ActorMention", "Attribution", "Basis", "Block", "Bound", "Candidate", "Check", "Claim", "ClaimType", "CueKind",
+    "DateReading", "Document", "Extent", "Figure", "Finding", "FinerKind", "Grade", "Granularity", "Holding", "Issue", "IssueCode", "Link",
+    "LinkKind", "MentionForm", "Mentions", "Modality", "Name", "Paragraph", "ParagraphKind", "Parser", "Passage", "Place", "PlaceKind", "Quantity",
+    "Quotation", "Reading", "Record", "Report", "Sentence", "Source", "SourceKind", "Span", "Timex", "TimexType", "Token", "Toponym", "ToponymRole",
+    "Verification", "When", "Where",
 ]  # fmt: skip
