@@ -30,7 +30,7 @@ _NAMING = frozenset(
     }
 )
 _MAY = frozenset({"could", "may", "might", "would", "can"})
-_LIKELY, _STRONG, _CERTAIN = 2.5, 4.0, 5.0
+_SOME, _LIKELY, _STRONG, _CERTAIN = 1.0, 2.5, 4.0, 5.0
 _ACTS = frozenset({"request", "refuse", "threaten"})
 
 
@@ -68,7 +68,7 @@ class ClaimTypes:
         """Return the type where words judge rather than tell: blame, praise, what may come of a thing."""
         event = outline.event
         if self._values(outline, attribution):
-            return "accuse" if event.scores.get("accuse", 0.0) >= _LIKELY else "assess"
+            return "accuse" if event.scores.get("accuse", 0.0) >= _SOME else "assess"
         if self._weighs(outline):
             return "assess"
         if attribution.kind == "accuse" and outline.is_cue:
@@ -141,7 +141,9 @@ class ClaimTypes:
         if subject is None:
             kinds = {kind for kind, _ in event_rules().of_noun(token)} if token.pos == "NOUN" else set()
             if kinds:
-                return "negotiate" in kinds  # talks are held by those who announce them; an offensive only takes its course
+                return (
+                    "negotiate" in kinds
+                )  # talks are held by those who announce them; an offensive only takes its course
             return token.pos == "PRON" or speaker is None or speaker.kind != "person"
         if speaker is None:
             return True

@@ -61,7 +61,7 @@ class Composer:
         self.speakers = Speakers(document, mentions, attributions, sources, self.participants)
         self.types = ClaimTypes(document, self.participants, self.speakers)
         self.digest = is_digest(document)
-        self.spoken: dict[int, When] = {}
+        self.spoken: dict[int, tuple[When, int]] = {}
         self.anaphora = Anaphora(document)
         self.outlines: Sequence[Outline] = ()
         self.own_places: list[tuple[Where, ...]] = []
@@ -139,15 +139,25 @@ class Composer:
         """Return when the event happened and when it was said; what is said without a time goes on from the source's last dated words."""
         when, said = bind_times(self.document, self.mentions, outline, attribution)
         speaker = self.sources[outline.attribution] if outline.attribution is not None else None
-        if said is None and speaker is not None:
-            said = self.spoken.get(speaker)
-        elif said is not None and speaker is not None:
-            self.spoken[speaker] = said
-        if when is None and type_ in SPOKEN:
+        said = self._said(outline, speaker, said)
+        is_act = outline.is_cue and modality == "asserted"
+        if when is None and (type_ in SPOKEN or is_act):
             when = said
         if when is None and not self.digest and modality in ("asserted", "hedged", "denied") and type_ not in SPOKEN:
             when, _ = self.anaphora.recall_event(self._words(outline))
         return when or default_when(self.document, outline, modality, type_, digest=self.digest), said
+
+    def _said(self, outline: Outline, speaker: int | None, said: When | None) -> When | None:
+        """Return when it was said: as stated, or as last stated for the same speaker in this paragraph or the one before."""
+        if speaker is None:
+            return said
+        paragraph = self.document.sentences[outline.clause.sentence].paragraph
+        if said is None:
+            last, where = self.spoken.get(speaker, (None, paragraph))
+            said = last if paragraph - where <= 1 else None
+        if said is not None:
+            self.spoken[speaker] = (said, paragraph)
+        return said
 
     def _locate(self, outlines: Sequence[Outline]) -> None:
         """Bind the places that each claim's own words name, before any is carried over to another."""

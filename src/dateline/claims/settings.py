@@ -92,8 +92,18 @@ def _finest(document: Document, mentions: Mentions, inside: Sequence[Toponym], t
     return [
         toponym
         for toponym in finest
-        if toponym.role == "place" and (toponym.relation in relations or (toponym.relation is None and type_ in PLACED))
+        if toponym.role == "place"
+        and not _acts(document, toponym)
+        and (toponym.relation in relations or (toponym.relation is None and type_ in PLACED))
     ]
+
+
+def _acts(document: Document, toponym: Toponym) -> bool:
+    """Tell a country that does something or owns it ("the US had been allied", "Russia's attack") from one where it happens."""
+    head = document.head_in(toponym)
+    if head is None:
+        return False
+    return head.dep == "nsubj" or (head.dep == "poss" and bool(event_rules().of_noun(document.tokens[head.head])))
 
 
 def _wider(document: Document, first: Toponym, second: Toponym) -> Toponym | None:
@@ -184,7 +194,8 @@ def bind_times(
     compared = [quantity.relative_to for quantity in mentions.quantities if quantity.relative_to is not None]
     for timex in mentions.timexes:
         if (
-            not outline.evidence.overlaps(timex)
+            _describes_source(document, timex, attribution)
+            or not outline.evidence.overlaps(timex)
             or any(span.covers(timex) for span in compared)
             or not _is_own(document, timex, outline)
         ):
@@ -197,6 +208,14 @@ def bind_times(
         elif event is None or (event.start is None and when.start is not None):
             event = when
     return event, said
+
+
+def _describes_source(document: Document, timex: Timex, attribution: Attribution | None) -> bool:
+    """Tell a time in a description of the source ("X, who was envoy until December, said")."""
+    if attribution is None or attribution.source_head is None:
+        return False
+    head = document.tokens[attribution.source_head]
+    return head.pos in ("NOUN", "PROPN") and head.i < document.token_at(timex.start) <= head.right
 
 
 def _only_names(document: Document, timex: Timex) -> bool:

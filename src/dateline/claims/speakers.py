@@ -58,7 +58,8 @@ class Speakers:
         if number is None:
             return None
         attribution = self.attributions[number]
-        if outline.is_cue and attribution.kind in _ACTS and type_ and type_ not in _WORDS:
+        is_act = attribution.kind in _ACTS or type_ == "sanction"
+        if outline.is_cue and is_act and type_ and type_ not in _WORDS:
             return attribution.outer
         if attribution.outer is not None and attribution.kind in _TOLD:
             return attribution.outer
