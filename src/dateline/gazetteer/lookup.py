@@ -62,9 +62,10 @@ class Gazetteer:
     def knows(self, name: str) -> bool:
         """Tell whether any place bears `name`, without reading it."""
         key = name_key(name)
-        return (
-            key in self._found or self._store.execute("SELECT 1 FROM name WHERE key = ?", (key,)).fetchone() is not None
-        )
+        found = self._found.get(key)
+        if found is not None:
+            return bool(found)
+        return self._store.execute("SELECT 1 FROM name WHERE key = ?", (key,)).fetchone() is not None
 
     def by_id(self, place_id: str) -> Place | None:
         """Return the place with this `Place.id`, or null."""

@@ -1,12 +1,8 @@
 """Tell what a name of a place is doing in its sentence."""
 
 from dateline.mentions.places.judge import Found
-from dateline.mentions.places.words import countries, seats
+from dateline.mentions.places.words import countries, cues, seats, types_after
 from dateline.records import Document, Token, ToponymRole
-
-_SPEAKS = frozenset(
-    {"say", "announce", "deny", "claim", "accuse", "warn", "call", "demand", "reject", "vow", "pledge", "promise", "provide", "send", "give", "supply", "support", "back", "abandon", "launch", "invade", "annex", "want", "seek", "refuse", "agree", "sign", "blame", "condemn", "urge", "ask", "threaten", "insist", "believe", "hope", "plan", "impose", "lift", "deploy", "withdraw", "begin", "start", "continue", "use", "attack", "strike", "fire", "retake", "recapture", "seize", "take", "lose", "win", "hold", "control", "describe", "confirm", "report", "offer", "decide", "respond", "react", "summon", "recognize", "recognise", "consider", "acknowledge", "admit", "argue", "declare", "tell", "need", "have", "maintain", "hail", "welcome", "approve", "expel", "suspend", "prepare", "try", "aim", "fear", "fail", "block", "ban", "cut", "stop", "halt"}
-)  # fmt: skip
 
 
 def role_of(document: Document, hit: Found) -> ToponymRole:
@@ -17,22 +13,18 @@ def role_of(document: Document, hit: Found) -> ToponymRole:
     number = tokens[hit.first].entity
     if hit.rule == "in-name" or (number >= 0 and _is_inside_body(document, hit, number)):
         return "name_part"
-    if hit.rule.endswith(("+type", "+site")):
-        return (
-            "modifier"
-            if head.dep in {"compound", "amod", "nmod"} and head.head != head.i and tokens[head.head].pos == "NOUN"
-            else "place"
-        )
-    is_state = text in countries() or text in seats()
-    if is_state and _acts(tokens, head):
+    is_whole = hit.rule.endswith(("+type", "+site"))
+    if not is_whole and (text in countries() or text in seats()) and _acts(tokens, head):
         return "government"
-    if (
-        head.dep in {"compound", "amod", "nmod"}
-        and tokens[head.head].pos in {"NOUN", "PROPN"}
-        and not hit.first <= head.head < hit.last
-    ):
-        return "modifier"
-    return "place"
+    return "modifier" if _modifies(tokens, hit, head) else "place"
+
+
+def _modifies(tokens: tuple[Token, ...], hit: Found, head: Token) -> bool:
+    """Tell whether the name stands before a noun that is no type word shared by a list ("the Kherson and Mykolaiv oblasts")."""
+    noun = tokens[head.head]
+    if head.dep not in {"compound", "amod", "nmod"} or hit.first <= head.head < hit.last:
+        return False
+    return noun.pos in {"NOUN", "PROPN"} and noun.lower.removesuffix("s") not in types_after()
 
 
 def _head(tokens: tuple[Token, ...], hit: Found) -> Token:
@@ -44,30 +36,21 @@ def _head(tokens: tuple[Token, ...], hit: Found) -> Token:
 
 
 def _is_inside_body(document: Document, hit: Found, number: int) -> bool:
+    """Tell whether the toponym is a part of the name of a body, person or event; an article alone is no other part."""
     name = document.names[number]
-    longer = name.first < hit.first or name.last > hit.last
-    return longer and name.label in {"ORG", "PERSON", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"}
+    if name.label not in {"ORG", "PERSON", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"}:
+        return False
+    rest = [*range(name.first, min(hit.first, name.last)), *range(max(hit.last, name.first), name.last)]
+    return any(document.tokens[index].lower not in {"the", "'s", "’s"} for index in rest)
 
 
 def _acts(tokens: tuple[Token, ...], head: Token) -> bool:
-    """Tell whether the name is the subject of an act, alone, joined to another subject, or as "X's allies"."""
-    seen = head
-    while seen.dep == "conj":
-        seen = tokens[seen.head]
-    if seen.dep in {"nsubj", "nsubjpass"}:
-        verb = tokens[seen.head]
-        return seen.dep == "nsubj" and (verb.lemma in _SPEAKS or verb.pos == "VERB")
-    if seen.dep == "pobj" and tokens[seen.head].lower == "by":
-        return tokens[tokens[seen.head].head].pos == "VERB"
-    return seen.dep in {"dobj", "dative"} and tokens[seen.head].lemma in {
-        "accuse",
-        "blame",
-        "urge",
-        "ask",
-        "tell",
-        "warn",
-        "call",
-        "condemn",
-        "support",
-        "help",
-    }
+    """Tell whether the name is the subject of an act ("Oslo sent", "led by Oslo") or is spoken to ("urged Oslo"), alone or in a list."""
+    while head.dep == "conj" and head.head != head.i:
+        head = tokens[head.head]
+    verb = tokens[head.head]
+    if head.dep == "nsubj":
+        return verb.pos == "VERB" and verb.lemma not in cues().undergoes
+    if head.dep == "pobj" and verb.lower == "by":
+        return tokens[verb.head].pos == "VERB"
+    return head.dep in {"dobj", "dative"} and verb.lemma in cues().addresses

@@ -101,13 +101,15 @@ def not_places() -> frozenset[str]:
 
 
 class Cues(NamedTuple):
-    """Words before a name that make it a place, and words that end the name of a street."""
+    """Words before a name that make it a place, words that end the name of a street, verbs beside a government."""
 
     prepositions: frozenset[str]
     verbs: frozenset[str]
     of: frozenset[str]
     on: frozenset[str]
     streets: frozenset[str]
+    undergoes: frozenset[str]
+    addresses: frozenset[str]
 
 
 @cache
