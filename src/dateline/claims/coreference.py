@@ -183,9 +183,9 @@ class _Reading:
             if mention.form != "name" or self.actors[mention.actor].kind != "person":
                 continue
             opens = mention.start == source.start and self.document.text[mention.end : mention.end + 1] == ","
-            closes = source.end - 1 <= mention.end <= source.end + 1 and self.document.text[
-                : mention.start
-            ].rstrip().endswith(",")
+            before = self.tokens[max(self.document.token_at(mention.start) - 1, 0)]
+            joined = mention.start <= source.start or before.text == "," or before.pos in ("NOUN", "PROPN")
+            closes = joined and source.end - 1 <= mention.end <= source.end + 1
             if opens or closes:
                 return mention.actor
         return None

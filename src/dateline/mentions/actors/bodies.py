@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge, side_of
+from dateline.mentions.actors.drafts import Draft, Page, is_modifier, left_edge, right_edge, side_of
 from dateline.mentions.actors.terms import Hit
 from dateline.mentions.actors.vocabulary import outlet_endings, state_names, words_of
 
@@ -98,7 +98,7 @@ def find_named(page: Page, hit: Hit) -> Draft:
     term = hit.term
     head = page.head_of(hit.first, hit.last)
     left = left_edge(page, hit.first, head)
-    kind = "media" if term.kind == "outlet" else "body"
+    is_outlet = term.kind == "outlet"
     short = term.short
     if term.kind == "named_body" and term.acts_for_state and not short:
         short = state_names().get(term.code or "", term.name)
@@ -123,8 +123,8 @@ def find_named(page: Page, hit: Hit) -> Draft:
         first=left,
         last=right,
         head=head,
-        what="media" if kind == "media" else "named",
-        kind="media" if kind == "media" else "body",
+        what="media" if is_outlet else "named",
+        kind="media" if is_outlet else "collective" if term.group == "publics" else "body",
         form="name",
         name=name,
         short=short if name == term.name else name,
@@ -206,10 +206,12 @@ def _is_government(page: Page, hit: Hit, head: int) -> bool:
     return hit.term.kind == "seat" and token.dep == "dobj"
 
 
-def find_media(page: Page, hit: Hit) -> Draft:
+def find_media(page: Page, hit: Hit) -> Draft | None:
     """Return the draft of media named by a common noun: "Russian state media", "the newspaper"."""
     tokens = page.tokens
     head = page.head_of(hit.first, hit.last)
+    if is_modifier(page, head, hit.last):
+        return None
     left = left_edge(page, hit.first, head)
     inner = page.hits_in(left, hit.last)
     code, side = side_of(inner, page)

@@ -110,13 +110,13 @@ def _names_follow(page: Page, hit: Hit) -> bool:
             "body",
             "flock",
         )
-    name = page.document.names[tokens[after].entity] if tokens[after].entity >= 0 else None
-    return (
-        name is not None
-        and name.first == after
-        and name.label in ("ORG", "PERSON", "PRODUCT")
-        and hit.term.kind in ("media", "body")
-    )
+    token = tokens[after]
+    if hit.term.kind not in ("media", "body"):
+        return False
+    if token.entity < 0:
+        return token.tag == "NNP" and token.text.isupper() and len(token.text) > 2
+    name = page.document.names[token.entity]
+    return name.first == after and name.label in ("ORG", "PERSON", "PRODUCT")
 
 
 def _noun(page: Page, hit: Hit) -> Draft | None:

@@ -26,6 +26,9 @@ _FORCES = frozenset(
         "high command",
     }
 )
+_FIRMS = frozenset(
+    {"company", "firm", "corporation", "operator", "organisation", "organization", "charity", "association"}
+)
 _STATE_LIKE = frozenset({"state", "modifier", "body", "person", "named"})
 
 
@@ -187,20 +190,18 @@ def _same_body(cast: Cast, position: int, draft: Draft) -> Draft | None:
     if not draft.is_definite and draft.term is not None and draft.term.word not in ("police", "parliament"):
         return None
     wanted = word_class(draft)
-    sides = _owner_side(cast, position, draft)
+    side = _owner_side(cast, position, draft)
+    unknown: Draft | None = None
     for other in reversed(cast.drafts[:position]):
         if other.actor < 0 or other.what not in ("body", "named", "media") or other.last > draft.first:
             continue
-        if word_class(other) == wanted and (sides is None or other.side == sides) and (other.side or not draft.is_open):
+        if word_class(other) == wanted and (side is None or other.side == side) and (other.side or not draft.is_open):
             return other
-        if (
-            other.what in ("named", "media")
-            and other.form == "name"
-            and wanted in other.name.lower().split()
-            and sides is None
-        ):
+        if other.form == "name" and other.what != "body" and wanted in other.name.lower().split() and side is None:
             return other
-    return None
+        if unknown is None and other.what == "named" and other.term is None:
+            unknown = other
+    return unknown if wanted in _FIRMS and side is None else None
 
 
 def _owner_side(cast: Cast, position: int, draft: Draft) -> str | None:

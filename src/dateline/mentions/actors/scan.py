@@ -27,7 +27,7 @@ def scan(tokens: Sequence[Token]) -> list[Hit]:
                 if size == 1 or tuple(words[index : index + size]) == cut:
                     best = Hit(index, index + size, term)
                     break
-        if best is not None and _is_shouted(texts, index, best.last):
+        if best is not None and (_is_shouted(texts, index, best.last) or _goes_on(tokens, best)):
             best = None
         if best is not None and tokens[index].sentence == tokens[best.last - 1].sentence:
             hits.append(best)
@@ -48,6 +48,16 @@ def choose_senses(hits: list[Hit]) -> list[Hit]:
         better = next((term for term in others if term.name in full), None) if hit.term.name not in full else None
         chosen.append(hit if better is None else Hit(hit.first, hit.last, better))
     return chosen
+
+
+def _goes_on(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Tell whether a longer name begins with these words: "the West" of "the West Bank"."""
+    return (
+        hit.term.group == "publics"
+        and hit.last < len(tokens)
+        and tokens[hit.last].tag == "NNP"
+        and tokens[hit.last].text[:1].isupper()
+    )
 
 
 def _is_shouted(texts: Sequence[str], first: int, last: int) -> bool:

@@ -7,9 +7,7 @@ from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge
 from dateline.mentions.actors.vocabulary import words_of
 from dateline.records import ActorKind, Token
 
-_OTHERS = frozenset(
-    {"paper", "report", "office", "person", "organisation", "outlet", "named_body", "group", "media", "body"}
-)
+_OTHERS = frozenset({"paper", "report", "office", "person", "organisation", "outlet", "named_body", "group", "body"})
 _CHANNEL = re.compile(r"^[A-Z]{2,4}-?TV\d*$|^TV\w?\d+$|^[A-Z]{3}\d{2}$")
 
 
@@ -76,7 +74,9 @@ def _speaker(page: Page, token: Token) -> Draft | None:
         start += 1
     kind: ActorKind
     if token.pos == "PROPN":
-        kind = "media" if _CHANNEL.search(token.text) else "body"
+        before = page.hit(token.i - 1)
+        is_media = _CHANNEL.search(token.text) is not None or (before is not None and before.term.kind == "media")
+        kind = "media" if is_media else "body"
     elif token.lemma in words_of("things that show"):
         return None
     elif token.tag == "NNS":

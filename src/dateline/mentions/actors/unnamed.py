@@ -135,16 +135,19 @@ def find_some(page: Page, hit: Hit) -> Draft | None:
         found.term.kind in ("person", "office", "flock", "people") for found in page.hits_in(hit.last, right)
     ):
         return None
+    is_one = hit.term.word == "one"
+    if is_one and right == hit.last:
+        return None
     return Draft(
         first=hit.first,
         last=right,
         head=hit.first,
         what="noun",
-        kind="collective",
+        kind="anonymous" if is_one else "collective",
         form="nominal",
         name=page.text(hit.first, right).lower() if right == hit.last else page.text(hit.first, right),
         term=hit.term,
-        is_plural=True,
+        is_plural=not is_one,
     )
 
 
@@ -155,7 +158,8 @@ def find_reports(page: Page, hit: Hit) -> Draft | None:
     if not hit.term.is_plural or tokens[head].dep not in ("nsubj", "nsubjpass", "pobj"):
         return None
     left = left_edge(page, hit.first, head)
-    if any(tokens[index].tag in ("POS", "PRP$") for index in range(left, hit.first)) or page.hits_in(left, hit.first):
+    owned = any(tokens[index].tag in ("POS", "PRP$") for index in range(left, hit.first))
+    if owned or any(found.term.kind not in ("some", "person") for found in page.hits_in(left, hit.first)):
         return None
     start = left + (tokens[left].tag == "DT" and left < hit.first)
     return Draft(

@@ -81,7 +81,7 @@ def _groups() -> Words:
                         word=word.lower(),
                         name=organisation["full"],
                         short=organisation["full"],
-                        side="IO",
+                        side=organisation.get("side", "IO") or None,
                     ),
                 )
 
