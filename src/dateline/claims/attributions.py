@@ -67,7 +67,7 @@ def _draft(document: Document, cue: Cue, speech: Speech) -> Draft | None:
         kind=cue.kind(frame),
         rule=f"{cue.part}:{frame}",
         cue_span=cue_span(document, head, content.cue_end if content else None),
-        source=source_span(document, source) if source else None,
+        source=_source_words(document, cue, source) if source else None,
         source_head=source.i if source else None,
         content=list(content.fragments) if content else [],
         quoting=quoting,
@@ -86,6 +86,12 @@ def _source(document: Document, cue: Cue, head: Token) -> Token | None:
     return _doer(document, head)
 
 
+def _source_words(document: Document, cue: Cue, source: Token) -> Span:
+    if cue.is_misread:
+        return Span(start=document.tokens[document.tokens[cue.token].left].start, end=source.end)
+    return source_span(document, source)
+
+
 def _doer(document: Document, verb: Token) -> Token | None:
     return agent_of(document, verb) if is_passive(document, verb) else find_source(document, verb)
 
@@ -97,7 +103,9 @@ def _owner(document: Document, noun: Token) -> Token | None:
         if owner is None and child.lower in ("by", "from", "among"):
             owner = next(document.children(child, "pobj"), None)
     governor = document.tokens[noun.head]
-    if owner is None and noun.dep == "dobj" and governor.pos == "VERB":
+    if owner is None and noun.dep == "pobj" and governor.lower in ("on", "for", "in"):
+        governor = document.tokens[governor.head]
+    if owner is None and noun.dep in ("dobj", "pobj") and governor.pos == "VERB":
         return _doer(document, governor)
     return owner
 

@@ -68,7 +68,7 @@ def _verb_content(document: Document, cue: Cue, head: Token) -> Content | None:
     last = max([argument.right, *(other.head.right for other in arguments[1:] if other.head.left > head.i)])
     first = max(argument.left, head.i + 1, (cue_end or 0) + 1)
     last = min(_stop(document, head, argument, last), _background(document, arguments[-1], last))
-    last = _before_quotation(document, first, _aside(document, first, last))
+    last = _run_on(document, head, _before_quotation(document, first, _aside(document, first, last)))
     return _content(document, frame, [(first, last)], cue_end)
 
 
@@ -109,6 +109,21 @@ def _background(document: Document, argument: Argument, last: int) -> int:
         if mark.lower in _BACKGROUND and (child.dep == "advcl" or any(True for _ in document.children(child, "pcomp"))):
             return child.left - 1
     return last
+
+
+def _run_on(document: Document, head: Token, last: int) -> int:
+    """Go on into the next sentence where the parser broke one without a full stop ("killed 41st | Combined Arms Army general X")."""
+    sentence = document.sentences[head.sentence]
+    closing = document.tokens[sentence.last - 1]
+    if (
+        last < sentence.last - 2
+        or closing.pos in ("PUNCT", "SPACE", "NOUN")
+        or closing.text.endswith(".")
+        or sentence.index + 1 >= len(document.sentences)
+    ):
+        return last
+    following = document.sentences[sentence.index + 1]
+    return following.last - 1 if following.paragraph == sentence.paragraph else last
 
 
 def _before_quotation(document: Document, first: int, last: int) -> int:
@@ -238,7 +253,8 @@ def _that_clause(document: Document, head: Token) -> Content | None:
     sentence = document.sentences[head.sentence]
     for token in document.tokens[head.i + 1 : min(head.i + 9, sentence.last)]:
         if token.lower == "that" and token.i + 2 < sentence.last:
-            return _content(document, "clause", [(token.i + 1, sentence.last - 1)])
+            last = _before_quotation(document, token.i + 1, _aside(document, token.i + 1, sentence.last - 1))
+            return _content(document, "clause", [(token.i + 1, last)])
         if token.pos in ("VERB", "AUX", "PUNCT"):
             return None
     return None
@@ -282,4 +298,15 @@ def _noun_content(document: Document, cue: Cue, head: Token) -> Content | None:
         elif child.dep == "prep" and preposition_frame(child) in cue.frames and child.lower not in ("by", "from"):
             for noun in document.children(child, "pobj", "pcomp"):
                 return _content(document, preposition_frame(child), [(noun.left, noun.right)], child.i)
+    return _distant_demand(document, cue, head)
+
+
+def _distant_demand(document: Document, cue: Cue, noun: Token) -> Content | None:
+    """Read the infinitive that stands behind the hearer ("gave an ultimatum to the last defenders of the plant to surrender")."""
+    governor = document.tokens[noun.head]
+    if cue.frames.get("to") != "request" or noun.dep != "dobj":
+        return None
+    for token in document.tokens[noun.i + 1 : governor.right + 1]:
+        if token.tag == "VB" and token.dep in ("acl", "relcl", "xcomp", "advcl") and is_infinitive(document, token):
+            return _content(document, "to", [(token.left, token.right)])
     return None

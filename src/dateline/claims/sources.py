@@ -109,6 +109,10 @@ def issuer_of(document: Document, noun: Token) -> Token | None:
     for child in document.children(noun, "acl"):
         if child.tag == "VBN" and child.lemma in _ISSUING and (agent := agent_of(document, child)) is not None:
             return agent
+    for child in document.children(noun, "prep"):
+        if child.lower in ("from", "by") and child.i > noun.i:
+            for maker in document.children(child, "pobj"):
+                return maker if may_speak(document, maker) else None
     governor = document.tokens[noun.head]
     if noun.dep == "dobj" and governor.lemma in _ISSUING and not is_passive(document, governor):
         return find_source(document, governor)
