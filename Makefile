@@ -59,6 +59,10 @@ floors: $(DEV_STAMP)  ## no figure of benchmarks/floors.toml sinks
 bench: $(DEV_STAMP)  ## one table of all figures, beside the peers'
 	$(RUN)/python benchmarks/bench.py
 
+.PHONY: accuracy
+accuracy: $(DEV_STAMP)  ## write the figures and examples of docs/accuracy.md anew
+	$(RUN)/python benchmarks/accuracy.py
+
 .PHONY: speed
 speed: $(DEV_STAMP)  ## words per second and memory, beside bare spaCy
 	$(RUN)/python benchmarks/speed.py
