@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.claims.outlines import Outline
-from dateline.claims.triggers import noun_classes
+from dateline.claims.triggers import event_rules, noun_classes
 from dateline.records import Actor, ActorMention, Document, Mentions, Token
 
 _SPEAKER_ACTS = frozenset({"request", "refuse", "threaten"})
@@ -13,6 +13,8 @@ _AGAINST = frozenset({"capture", "advance", "repel", "fight"})
 _TO_THINGS = frozenset({"strike", "damage", "casualties", "detain", "displace", "abuse", "other", "capture"})
 _TO_PERSONS = frozenset({"casualties", "detain", "abuse", "sanction", "other", "displace"})
 _TO_PARTIES = frozenset({"aid", "negotiate", "sanction", "request", "refuse", "threaten", "accuse", "deploy"})
+# Objects that make up the act with their verb: "took control", "claimed responsibility".
+_PART_OF_ACT = frozenset({"responsibility", "place", "part", "fire", "hold", "charge", "way", "%", "percent"})
 _CROWD = frozenset({"people", "person", "other", "man", "woman", "child", "one"})
 _NARROWING = ("amod", "compound", "nmod", "punct", "nummod")
 
@@ -106,6 +108,8 @@ class Participants:
     def _sufferer(self, token: Token) -> str | None:
         """Return what it was done to; a bare crowd or a place is no target."""
         if token.i in self.places or token.lemma.lower() in _CROWD or token.pos not in ("NOUN", "PROPN", "PRON"):
+            return None
+        if token.pos == "NOUN" and (event_rules().of_noun(token) or token.lemma in _PART_OF_ACT) and self._known(token) is None:
             return None
         return self._known(token) or (self._phrase(token) if token.pos != "PRON" else None)
 
