@@ -194,7 +194,7 @@ def _living(sentence: GovernedSentence, number: int) -> int:
 def _stands_alone(sentence: GovernedSentence, number: int) -> bool:
     clause = sentence.clauses[number]
     index, is_cue = sentence.governor[number]
-    if clause.role == "adverbial" and _mark(sentence.document, clause) in _CONDITIONS:
+    if clause.role in ("adverbial", "coordinate") and _mark(sentence.document, clause) in _CONDITIONS:
         return False
     if clause.role in ("adverbial", "participle") and sentence.document.tokens[clause.head].lemma in _ACCOMPANYING:
         return False

@@ -16,6 +16,9 @@ _TO_PARTIES = frozenset({"aid", "negotiate", "sanction", "request", "refuse", "t
 # Objects that make up the act with their verb: "took control", "claimed responsibility".
 _PART_OF_ACT = frozenset({"responsibility", "place", "part", "fire", "hold", "charge", "way", "%", "percent"})
 _CROWD = frozenset({"people", "person", "other", "man", "woman", "child", "one"})
+_PORTIONS = frozenset(
+    {"pair", "number", "group", "series", "wave", "barrage", "part", "most", "some", "dozen", "hundred", "thousand"}
+)
 _NARROWING = ("amod", "compound", "nmod", "punct", "nummod")
 
 
@@ -109,13 +112,19 @@ class Participants:
         """Return what it was done to; a bare crowd or a place is no target."""
         if token.i in self.places or token.lemma.lower() in _CROWD or token.pos not in ("NOUN", "PROPN", "PRON"):
             return None
-        if token.pos == "NOUN" and (event_rules().of_noun(token) or token.lemma in _PART_OF_ACT) and self._known(token) is None:
+        if token.lemma.lower() in noun_classes()["place"] and self.places & set(range(token.i, token.right + 1)):
+            return None
+        if (
+            token.pos == "NOUN"
+            and (event_rules().of_noun(token) or token.lemma in _PART_OF_ACT)
+            and self._known(token) is None
+        ):
             return None
         return self._known(token) or (self._phrase(token) if token.pos != "PRON" else None)
 
     def _known(self, token: Token) -> str | None:
         actor = self.actor_at(token)
-        if actor is not None:
+        if actor is not None and not (actor.kind == "collective" and not self._acts(token)):
             return actor.short
         for child in self.document.children(token, "amod", "compound", "poss", "nmod"):
             owner = self.actor_at(child)
@@ -125,7 +134,17 @@ class Participants:
                 and token.lemma.lower() in noun_classes()["weapon"] | noun_classes()["force"]
             ):
                 return owner.short
+        for preposition in self.document.children(token, "prep"):
+            inner = next(self.document.children(preposition, "pobj"), None)
+            if preposition.lower == "of" and inner is not None and token.lemma.lower() in _PORTIONS:
+                return self._known(inner)
         return None
+
+    def _acts(self, token: Token) -> bool:
+        """Tell a group that can act ("protesters", "authorities") from a counted thing ("a pair of missiles", "three people")."""
+        classes = noun_classes()
+        lemma = token.lemma.lower()
+        return lemma not in _CROWD | _PORTIONS and lemma not in classes["weapon"]
 
     def _phrase(self, token: Token) -> str | None:
         """Return the noun with the words that narrow it down: "front line city", "oil refinery"; no article, number or owner."""
