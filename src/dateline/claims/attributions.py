@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from dateline.claims.boundaries import settle_boundaries
-from dateline.claims.channels import find_channel, is_channel
+from dateline.claims.channels import find_channel, is_channel, share_channels
 from dateline.claims.citations import find_cited
 from dateline.claims.contents import find_content
 from dateline.claims.cues import Cue, cue_span, find_cues, is_negated
@@ -33,6 +33,7 @@ def find_attributions(document: Document, mentions: Mentions) -> tuple[Attributi
     speech.attach(drafts)
     drafts.extend(find_cited(document, drafts))
     spread_statements(document, drafts)
+    share_channels(document, drafts, speech.inside)
     kept = [draft for draft in drafts if draft.content]
     kept.sort(
         key=lambda draft: (

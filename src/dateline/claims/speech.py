@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.claims.channels import find_channel
 from dateline.claims.cues import cue_span
 from dateline.claims.drafts import Draft
 from dateline.claims.fragments import merge
@@ -234,6 +235,7 @@ class Speech:
             kind="say",
             rule="led",
             cue_span=cue_span(document, root),
+            channel=find_channel(document, root, source),
             source=source_span(document, source),
             source_head=source.i,
         )
