@@ -44,6 +44,7 @@ def figure(value, unit, **fields):
         ([figure(0.2, "share")], "20 %"),
         ([figure(3, "killed", bound="at_least"), figure(1.5, "other:ton")], "≥3 killed; 1.5 ton"),
         ([figure(None, "people")], "f"),
+        ([figure(12, "killed", approx=True, bound="at_least")], "≥12 killed"),
         ([], ""),
     ],
 )

@@ -32,4 +32,7 @@ def test_english_however_short_is_left(text):
 
 
 def test_a_long_text_without_english_words_is_refused():
-    assert other_language("mkono wa serikali umeimarisha ulinzi mjini leo asubuhi " * 10) == "a language other than English"
+    assert (
+        other_language("mkono wa serikali umeimarisha ulinzi mjini leo asubuhi " * 10)
+        == "a language other than English"
+    )

@@ -14,7 +14,15 @@ def read(value, form="json"):
 
 
 def test_all_fields_are_read():
-    fields = {"id": "a", "title": "T", "publisher": "P", "published": "2022-09-13", "language": "en", "url": "https://example.org", "text": ENGLISH}
+    fields = {
+        "id": "a",
+        "title": "T",
+        "publisher": "P",
+        "published": "2022-09-13",
+        "language": "en",
+        "url": "https://example.org",
+        "text": ENGLISH,
+    }
     report = read(fields)[0]
     assert {name: getattr(report, name) for name in fields} == fields
     assert report.published_from == "file"

@@ -93,7 +93,9 @@ def test_a_line_without_end_is_refused():
 
 
 def test_a_name_that_no_file_can_have_is_refused():
-    assert "there is no such file" in refusal(read_file(Path("a\0b.txt"))) or "null" in refusal(read_file(Path("a\0b.txt")))
+    assert "there is no such file" in refusal(read_file(Path("a\0b.txt"))) or "null" in refusal(
+        read_file(Path("a\0b.txt"))
+    )
 
 
 @pytest.mark.parametrize(

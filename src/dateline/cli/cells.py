@@ -6,6 +6,8 @@ import unicodedata
 from dateline.records import Claim, Figure, Reading, Report, When, Where
 
 _SPACE = re.compile(r"\s+")
+_PLAIN_RELATIONS = frozenset({"in", "at", "of", "on"})
+_BOUNDS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<"}
 _UNITS = {"km2": "km²", "usd": "US$", "eur": "€", "share": "%"}
 
 
@@ -40,7 +42,9 @@ def event_cell(claim: Claim) -> str:
 def places_cell(places: tuple[Where, ...]) -> str:
     """Return the places of an event."""
     return plain(
-        ", ".join(place.name if place.relation == "in" else f"{place.relation} {place.name}" for place in places)
+        ", ".join(
+            place.name if place.relation in _PLAIN_RELATIONS else f"{place.relation} {place.name}" for place in places
+        )
     )
 
 
@@ -88,8 +92,7 @@ def report_name(reading: Reading) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    sign = "~" if figure.approx else ""
-    sign += {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<"}.get(figure.bound or "", "")
+    sign = _BOUNDS.get(figure.bound or "", "~" if figure.approx else "")
     if figure.value is None:
         return figure.text
     scale = 100 if figure.unit == "share" else 1

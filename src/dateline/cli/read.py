@@ -75,8 +75,13 @@ def read(
 def _reports(files: tuple[Path, ...]) -> Iterator[Report | ReportError]:
     from dateline.reports import read_file  # noqa: PLC0415  as above
 
-    for path in files:
-        yield from read_file(path)
+    if len(files) < 3 or sys.stdout.isatty() or not sys.stderr.isatty():
+        for path in files:
+            yield from read_file(path)
+        return
+    with click.progressbar(files, label="reading", file=sys.stderr, show_pos=True) as paths:
+        for path in paths:
+            yield from read_file(path)
 
 
 def _warn_undated(undated: list[str]) -> None:

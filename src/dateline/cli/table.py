@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from textwrap import wrap
 
 import click
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -42,9 +42,9 @@ def _write(console: Console, reading: Reading, claims: list[Claim], show: frozen
     noun = "claim" if len(claims) == 1 else "claims"
     console.print(Text(f"{report_line(reading.document.report)}; {len(claims)} {noun}", style="dim"))
     if claims:
-        console.print(_row([Text(name, style="dim") for name, _ in _COLUMNS]))
+        console.print(_row(console, [Text(name, style="dim") for name, _ in _COLUMNS]))
     for number, group in groupby(claims, key=lambda claim: _paragraph(reading, claim)):
-        console.print(Text(f"── paragraph {number + 1} ".ljust(WIDTH - 1, "─"), style="dim"))
+        console.print(Text(f"── paragraph {number + 1} ".ljust(console.width - 1, "─"), style="dim"))
         _write_claims(console, reading, group)
     if "issues" in show:
         _write_issues(console, reading)
@@ -65,13 +65,18 @@ def _write_claims(console: Console, reading: Reading, claims: Iterable[Claim]) -
             Text(figures_cell(claim.figures)),
             Text(status_cell(claim, reading.document.report), style=style),
         ]
-        console.print(_row(cells))
-        console.print(Padding(Text(f"“{plain(claim.evidence)}”", style="italic"), (0, 0, 0, 2)))
+        console.print(_row(console, cells))
+        for line in wrap(plain(claim.evidence), console.width - 4):
+            console.print(Text(f"  │ {line}", style="italic"))
 
 
-def _row(cells: list[Text]) -> Table:
+def _row(console: Console, cells: list[Text]) -> Table:
+    """Return one row; on a narrow terminal the widest columns give way first."""
+    widths = [width for _, width in _COLUMNS]
+    while sum(widths) + len(widths) > max(console.width, 60):
+        widths[widths.index(max(widths))] -= 1
     table = Table.grid(padding=(0, 1, 0, 0))
-    for _, width in _COLUMNS:
+    for width in widths:
         table.add_column(width=width, overflow="fold")
     table.add_row(*cells)
     return table
@@ -79,7 +84,7 @@ def _row(cells: list[Text]) -> Table:
 
 def _write_issues(console: Console, reading: Reading) -> None:
     text = reading.document.text
-    console.print(Text("── not settled ".ljust(WIDTH - 1, "─"), style="dim"))
+    console.print(Text("── not settled ".ljust(console.width - 1, "─"), style="dim"))
     for issue in reading.issues:
         words = f" “{plain(text[issue.start : issue.end])}”" if issue.start is not None else ""
         console.print(Text(f"{issue.code}:{words} {plain(issue.message)}"))

@@ -44,7 +44,7 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _STATES = ("has-", "no-", "with-", "without-", "is-", "js-", "not-")
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _PROSE_WORDS = 12
-_MAX_DEPTH = 2000
+_MAX_DEPTH = 200
 
 
 class PageBlock(Record, frozen=True, kw_only=True):
@@ -69,20 +69,25 @@ class PageBlock(Record, frozen=True, kw_only=True):
 class _Element(msgspec.Struct):
     """An open element of the page with the kind that its text has."""
 
-    node: LexborNode
-    number: int
     kind: ParagraphKind
     is_article: bool
     is_link: bool
+    is_numbered: bool
 
 
 class _Collector:
-    """Walks a page in order and cuts its text where a block starts or ends."""
+    """Walks a page in order and cuts its text where a block starts or ends.
+
+    `path` and `articles` are the numbers of the open elements, those below a great depth left out: a hostile page nests without end.
+    """
 
     def __init__(self, *, by_name: bool) -> None:
         self.by_name = by_name
         self.blocks: list[PageBlock] = []
         self.open: list[_Element] = []
+        self.path: list[int] = []
+        self.articles: list[int] = []
+        self.links = 0
         self.pieces: list[tuple[str, bool]] = []
         self.numbered = 0
 
@@ -93,14 +98,11 @@ class _Collector:
             node, leaving = stack.pop()
             if leaving:
                 self._leave(node.tag or "")
-                continue
-            if node.tag == "-text":
-                self.pieces.append((node.text_content or "", any(element.is_link for element in self.open)))
-                continue
-            if self._enter(node):
+            elif node.tag == "-text":
+                self.pieces.append((node.text_content or "", self.links > 0))
+            elif self._enter(node):
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(list(_children(node))))
-        self._flush()
         return self.blocks
 
     def _enter(self, node: LexborNode) -> bool:
@@ -111,29 +113,35 @@ class _Collector:
             self._flush()
         if tag in {"br", "hr"}:
             return False
-        above = self.open[-1].kind if self.open else "body"
         attributes = node.attributes
-        self.numbered += 1
-        is_article = (
+        article = (
             tag in {"article", "main"}
             or attributes.get("role") == "main"
             or "articleBody" in (attributes.get("itemprop") or "")
         )
-        self.open.append(
-            _Element(node=node, number=self.numbered, kind=_kind(tag, attributes, above, inside=self._in_article() or is_article, by_name=self.by_name),
-                     is_article=is_article, is_link=tag == "a")
-        )  # fmt: skip
+        above = self.open[-1].kind if self.open else "body"
+        kind = _kind(tag, attributes, above, inside=bool(self.articles) or article, by_name=self.by_name)
+        element = _Element(kind=kind, is_article=article, is_link=tag == "a", is_numbered=len(self.path) < _MAX_DEPTH)
+        self.open.append(element)
+        self.links += element.is_link
+        self.numbered += 1
+        if element.is_numbered:
+            self.path.append(self.numbered)
+            if article:
+                self.articles.append(self.numbered)
         return True
 
     def _leave(self, tag: str) -> None:
         if tag not in _INLINE:
             self._flush()
-        self.open.pop()
+        element = self.open.pop()
+        self.links -= element.is_link
+        if element.is_numbered:
+            self.path.pop()
+            if element.is_article:
+                self.articles.pop()
         if tag in {"td", "th"}:
             self.pieces.append((" ", False))
-
-    def _in_article(self) -> bool:
-        return any(element.is_article for element in self.open)
 
     def _flush(self) -> None:
         text = _SPACE.sub(" ", "".join(piece for piece, _ in self.pieces)).strip()
@@ -143,8 +151,8 @@ class _Collector:
                 PageBlock(
                     text=text,
                     kind=self.open[-1].kind,
-                    path=tuple(element.number for element in self.open),
-                    articles=tuple(element.number for element in self.open if element.is_article),
+                    path=tuple(self.path),
+                    articles=tuple(self.articles),
                     linked=linked / len(text),
                 )
             )

@@ -18,7 +18,15 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_\-]{2,30})|<\?xml[^>]{0,100}?encoding=["']([A-Za-z0-9_\-]{2,30})""",
     re.IGNORECASE,
 )
-_MAX_ATTRIBUTES = 20_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)")
+_CLOSED_BY_ITSELF = frozenset(
+    {
+        "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "tbody", "td", "th",
+        "thead", "tr", "track", "wbr",
+    }
+)  # fmt: skip
+_MAX_DEPTH = 10_000
+_MAX_ATTRIBUTES = 2_000
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -29,6 +37,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 def parse_html(page: str, name: str) -> Draft:
     """Return the text and the metadata of a page; raises `ReportError` when it shows no text."""
+    _check_nesting(page, name)
     tree = LexborHTMLParser(page)
     blocks = mark_content(collect_blocks(tree.body)) if tree.body is not None else []
     if not blocks:
@@ -54,3 +63,19 @@ def parse_html(page: str, name: str) -> Draft:
         language=known.language or "en",
         blocks=tuple(marks),
     )
+
+
+def _check_nesting(page: str, name: str) -> None:
+    """Refuse what is made to keep a parser busy: its time grows with the square of depth and of attributes."""
+    depth = 0
+    for match in _TAG.finditer(page):
+        if len(match[3]) > _MAX_ATTRIBUTES and len(match[3].split()) > _MAX_ATTRIBUTES:
+            raise ReportError(
+                f"{name}: a tag with over {_MAX_ATTRIBUTES:,} attributes; expected a web page: give the text of the report instead"
+            )
+        if match[2].lower() not in _CLOSED_BY_ITSELF:
+            depth = max(0, depth - 1) if match[1] else depth + 1
+            if depth > _MAX_DEPTH:
+                raise ReportError(
+                    f"{name}: elements nested over {_MAX_DEPTH:,} deep; expected a web page: give the text of the report instead"
+                )
