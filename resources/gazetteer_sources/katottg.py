@@ -6,6 +6,7 @@ A settlement that GeoNames also knows lends its point; every other one is placed
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _OBLASTS = {
 }  # fmt: skip
 """The first two digits of an oblast in the code list -> GeoNames' number of the same oblast."""
 
+_GLIDES = re.compile("[iy]+")
 CITY_PART = 15_000
 """A place of Ukraine with more people than this that the code list lacks is a part of a city."""
 
@@ -105,16 +107,16 @@ def _join(units: list[Unit], known: dict[tuple[str, str], list[Row]], regions: d
         region = regions.get(f"UA.{_OBLASTS[unit.oblast]}", "")
         same.setdefault((region, name_key(unit.name)), []).append(unit)
     taken: set[str] = set()
-    for cities in (True, False):
+    for alike, cities in ((True, True), (False, True), (True, False), (False, False)):
         for (region, key), group in same.items():
-            rows = _free(known, (region, key), group[0], taken)
-            chosen = [unit for unit in group if unit.is_city] if cities else group if len(group) == 1 else []
-            if len(chosen) == 1 and rows and not chosen[0].row:
-                chosen[0].row = (
-                    max(rows, key=lambda row: (row.population, row.uid))
-                    if cities
-                    else max(rows, key=lambda row: _likeness(row, group[0]))
-                )
+            chosen = [unit for unit in group if unit.is_city] if cities else group
+            if len(chosen) != 1 or chosen[0].row or (not cities and len(group) > 1):
+                continue
+            rows = [
+                row for row in _free(known, (region, key), group[0], taken) if not alike or _is_alike(row, group[0])
+            ]
+            if rows:
+                chosen[0].row = max(rows, key=lambda row: (row.population, row.uid))
                 taken.add(chosen[0].row.uid)
     for _ in range(2):
         centers = _centers(units)
@@ -128,18 +130,30 @@ def _free(known: dict[tuple[str, str], list[Row]], filed: tuple[str, str], unit:
     return [row for row in {row.uid: row for row in rows}.values() if row.uid not in taken]
 
 
-def _likeness(row: Row, unit: Unit) -> tuple[bool, int, str]:
-    return (name_key(row.name)[:4] == name_key(ukrainian(unit.name))[:4], row.population, row.uid)
+def _is_alike(row: Row, unit: Unit) -> bool:
+    """Tell whether the row's own name is the unit's, however it was transliterated."""
+    return _folded(row.name) == _folded(ukrainian(unit.name))
+
+
+def _folded(name: str) -> str:
+    return _GLIDES.sub("i", name_key(name)).replace("ie", "e").replace("iu", "u").replace("ia", "a")
 
 
 def _join_nearest(group: list[Unit], rows: list[Row], centers: dict[str, Point], taken: set[str]) -> None:
     pairs = sorted(
-        (distance_km(*centers[unit.community], row.latitude, row.longitude), unit.code, row.uid, unit, row)
+        (
+            not _is_alike(row, unit),
+            distance_km(*centers[unit.community], row.latitude, row.longitude),
+            unit.code,
+            row.uid,
+            unit,
+            row,
+        )
         for unit in group
         if unit.community in centers and not unit.row
         for row in rows
     )
-    for away, _, _, unit, row in pairs:
+    for _, away, _, _, unit, row in pairs:
         if away < 30 and not unit.row and row.uid not in taken:
             unit.row = row
             taken.add(row.uid)

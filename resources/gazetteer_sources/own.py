@@ -42,6 +42,8 @@ def read_territories(own: Path) -> list[Row]:
         row.add(row.name, PRIMARY)
         for alias in entry.get("aliases", []):
             row.add(alias, PRIMARY if entry["weight"] >= 7 else ALTERNATE)
+        for short in entry.get("short", []):
+            row.add(short, LOOSE)  # the name of something else too: "the Dnipro" is the river, "Dnipro" the city
         rows.append(row)
     return rows
 

@@ -48,13 +48,17 @@ def cells(points: list[Point], size: float = 0.25) -> list[Point]:
 
 
 def middle(points: list[Point]) -> Point:
-    """Return the middle of an area known by its settlements: between the mean of its squares and the middle of its extent."""
+    """Return the middle of an area known by its settlements: between the mean of its squares and the middle of its extent.
+
+    The outermost squares do not count for the extent: a single misplaced town would draw it.
+    """
     spread = cells(points)
-    lats, lons = [lat for lat, _ in spread], [lon for _, lon in spread]
-    if max(lons) - min(lons) > 200:  # the area lies across the date line
-        lons = [lon % 360 for lon in lons]
-    lat = (fmean(lats) + (min(lats) + max(lats)) / 2) / 2
-    lon = (fmean(lons) + (min(lons) + max(lons)) / 2) / 2
+    lats, lons = sorted(lat for lat, _ in spread), sorted(lon for _, lon in spread)
+    if lons[-1] - lons[0] > 200:  # the area lies across the date line
+        lons = sorted(lon % 360 for lon in lons)
+    cut = len(spread) // 20
+    lat = (fmean(lats) + (lats[cut] + lats[-1 - cut]) / 2) / 2
+    lon = (fmean(lons) + (lons[cut] + lons[-1 - cut]) / 2) / 2
     return round(lat, 4), round((lon + 180) % 360 - 180, 4)
 
 

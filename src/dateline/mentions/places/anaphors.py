@@ -19,7 +19,8 @@ _KINDS = {
     "oblast": "region", "area": "region", "peninsula": "region",
 }  # fmt: skip
 _REGION = re.compile(
-    r"\b(?:region|oblast|province|governorate|gulf|peninsula|strait|sea|valley|east)s?$", re.IGNORECASE
+    r"\b(?:region|oblast|province|governorate|gulf|peninsula|strait|sea|valley|east|river|county|district)s?$",
+    re.IGNORECASE,
 )
 _SIDED = re.compile(r"(?:north|south|east|west|central)\w*\s", re.IGNORECASE)
 _SIDE_OF_COUNTRY = re.compile(
@@ -99,6 +100,6 @@ def _is_of_kind(toponym: Toponym, kind: str, noun: str) -> bool:
         return is_country and toponym.role != "modifier"
     if kind == "region":
         return typed
-    if toponym.role == "modifier" or _SIDED.match(toponym.text):
+    if toponym.role in {"modifier", "government"} or _SIDED.match(toponym.text) or site_words().search(toponym.text):
         return False
     return not typed and not is_country and toponym.rule not in {"unknown", "abbreviation"}

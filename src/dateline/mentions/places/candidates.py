@@ -79,6 +79,13 @@ def _named(document: Document, toponym: Toponym, gazetteer: Gazetteer) -> Option
     text = toponym.text
     entries = gazetteer.entries(text)
     kind = _kind_before(document, toponym)
+    if (
+        kind is None
+        and toponym.role == "place"
+        and _has_article(document, toponym)
+        and any(entry.place.kind == "natural" for entry in entries)
+    ):
+        kind = "natural"
     if any(entry.rank != LOOSE for entry in entries):
         return Options(entries[:_MOST], kind)
     if "+site" in toponym.rule or (not entries and site_words().search(text)):
@@ -135,6 +142,11 @@ def _kind_before(document: Document, toponym: Toponym) -> PlaceKind | None:
     if first > 1 and tokens[first - 1].lower == "of":
         return types_before_of().get(tokens[first - 2].lower)
     return types_before().get(tokens[first - 1].lower) if first > 0 else None
+
+
+def _has_article(document: Document, toponym: Toponym) -> bool:
+    first = document.token_at(toponym.start)
+    return first > 0 and document.tokens[first - 1].lower == "the"
 
 
 def _site(text: str, gazetteer: Gazetteer) -> Options:

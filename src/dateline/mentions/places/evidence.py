@@ -37,7 +37,7 @@ def weigh(
     seen: Counter[str] = Counter()
     for toponym, options, place in zip(toponyms, entries, chosen, strict=True):
         seen[toponym.text] += 1
-        amount = 1.0 / seen[toponym.text]
+        amount = (0.3 if toponym.role == "name_part" else 1.0) / seen[toponym.text]
         code = _state_meant(toponym, options, place)
         if code:
             by_country[code] += amount

@@ -47,7 +47,7 @@ def extend(document: Document, hit: Found, gazetteer: Gazetteer) -> Found:
         return _with_stop(document, hit)
     if hit.rule == "country":
         return _with_side(document, hit, gazetteer)
-    if hit.rule != "in-name" and (site := grow_site(document, hit)):
+    if site := grow_site(document, hit):
         return site
     return _with_type(document, hit)
 

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from dateline.gazetteer import LOOSE, Gazetteer
 from dateline.mentions.places.scan import Match, is_capital
-from dateline.mentions.places.surroundings import is_dateline, is_placed, street_end
-from dateline.mentions.places.words import countries, peoples, types_after, types_before
+from dateline.mentions.places.surroundings import goes_on, is_dateline, is_placed, street_end
+from dateline.mentions.places.words import countries, given_names, peoples, types_after, types_before
 from dateline.records import Document, Name
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -36,7 +36,7 @@ def _rule(document: Document, match: Match, gazetteer: Gazetteer) -> str | None:
         return "country"
     if match.text in peoples():
         return "people"
-    if street_end(document, match):
+    if street_end(document, match) or (match.text in given_names() and goes_on(document.tokens, match.last)):
         return None
     if all(entry.rank == LOOSE for entry in match.entries):
         is_place = name is not None and name.label == "GPE" and name.first == match.first

@@ -100,6 +100,12 @@ def not_places() -> frozenset[str]:
     return frozenset(word for entry in load("not-places") for word in entry["words"])
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names of persons; before another name word they are no places ("Florence Nightingale")."""
+    return frozenset(word for entry in load("given-names") for word in entry.get("words", "").split())
+
+
 class Cues(NamedTuple):
     """Words before a name that make it a place, words that end the name of a street, verbs beside a government."""
 
