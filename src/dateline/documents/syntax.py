@@ -58,7 +58,7 @@ class SpacyParser:
         )
 
 
-def _add_paragraph(  # noqa: PLR0917  the three lists grow together
+def _add_paragraph(
     doc: Any,  # noqa: ANN401
     number: int,
     paragraph: Paragraph,
