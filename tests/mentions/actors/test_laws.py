@@ -53,18 +53,21 @@ def test_every_actor_has_a_name_and_a_short_name(parse):
 
 
 @pytest.mark.parametrize(
-    ("publisher", "side"),
+    ("publisher", "name", "side"),
     [
-        ("UK Government", "GB"),
-        ("U.S. Central Command", "US"),
-        ("Ministry of Defence of Ukraine", "UA"),
-        ("UNHCR", "IO"),
+        ("UK Government", "UK Government", "GB"),
+        ("U.S. Central Command", "CENTCOM", "US"),
+        ("Ministry of Defence of Ukraine", "Ukraine's Ministry of Defence", "UA"),
+        ("Swedish Armed Forces", "Sweden's Armed Forces", "SE"),
+        ("UNHCR", "United Nations High Commissioner for Refugees", "IO"),
+        ("Norway", "Norway's government", "NO"),
     ],
 )
-def test_bodies_that_publish(publisher, side):
-    hit = find_publisher(publisher)
-    assert hit is not None
-    assert hit.term.side == side
+def test_bodies_that_publish(publisher, name, side):
+    body = find_publisher(publisher)
+    assert body is not None
+    assert body.name == name
+    assert body.side == side
 
 
 @pytest.mark.parametrize("publisher", [None, "", "Harbour Gazette", "The New York Times", "BBC"])

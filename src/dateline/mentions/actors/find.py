@@ -9,10 +9,11 @@ from dateline.mentions.actors.pairs import find_pairs
 from dateline.mentions.actors.people import find_persons
 from dateline.mentions.actors.scan import choose_senses, scan
 from dateline.mentions.actors.speakers import find_peoples, find_speakers
-from dateline.mentions.actors.terms import Hit
+from dateline.mentions.actors.terms import Hit, Term
 from dateline.mentions.actors.unnamed import find_reports, find_some, find_unnamed
 from dateline.records import Document, Toponym
 
+_SOLDIERS = Term(kind="body", word="soldiers", group="forces", acts_for_state=True, is_forces=True)
 _HEADS = frozenset({"office", "person", "body", "media", "flock"})
 _NAMED = frozenset({"named_body", "group", "group_adjective", "organisation", "outlet"})
 _STATES = frozenset({"state", "adjective", "people", "capital", "seat"})
@@ -124,6 +125,10 @@ def _noun(page: Page, hit: Hit) -> Draft | None:
         return find_body(page, hit)
     if hit.term.kind == "media":
         return find_media(page, hit)
+    if hit.term.group == "fighters" and hit.term.is_plural:
+        forces = find_body(page, Hit(hit.first, hit.last, _SOLDIERS))
+        if forces.evidence == 2 or forces.owner is not None:
+            return forces
     return find_unnamed(page, hit)
 
 

@@ -142,7 +142,7 @@ def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
             None,
         )
         side = side or likely_side(
-            cast.page, cast.drafts, cluster[0], office, nearest=cast.side_before(position, 1), home=cast.home
+            cast.page, cast.drafts, cluster, office, nearest=cast.side_before(position, 1), home=cast.home
         )
     country = state_names().get(side or "")
     name = best_name([draft.name for draft in cluster])

@@ -8,8 +8,8 @@ from dateline.mentions.actors.bodies import body_name
 from dateline.mentions.actors.drafts import Draft, Page
 from dateline.mentions.actors.pairs import pair_before
 from dateline.mentions.actors.persons import join_persons
+from dateline.mentions.actors.publishers import Publisher
 from dateline.mentions.actors.sides import country_near, country_of_words, likely_side, main_side
-from dateline.mentions.actors.terms import Hit
 from dateline.mentions.actors.vocabulary import state_names
 from dateline.records import Actor, ActorMention
 
@@ -75,17 +75,17 @@ class Cast:
 
 
 def resolve_drafts(
-    page: Page, drafts: list[Draft], publisher: Hit | None
+    page: Page, drafts: list[Draft], publisher: Publisher | None
 ) -> tuple[tuple[Actor, ...], tuple[ActorMention, ...]]:
     """Return the actors of a report and their mentions in text order."""
-    home = publisher.term.code if publisher is not None else None
+    home = publisher.code if publisher is not None else None
     cast = Cast(page, drafts, home)
     join_persons(cast)
     for position, draft in enumerate(drafts):
         if draft.actor < 0:
             _join(cast, position, draft)
     actors = list(cast.actors)
-    if publisher is not None and publisher.term.kind != "outlet":
+    if publisher is not None:
         _add_publisher(actors, publisher)
     mentions = tuple(
         ActorMention(
@@ -102,16 +102,21 @@ def resolve_drafts(
     return tuple(actors), mentions
 
 
-def _add_publisher(actors: list[Actor], publisher: Hit) -> None:
-    term = publisher.term
-    country = state_names().get(term.code or "")
-    name = term.name if term.kind != "state" else f"{body_name(country, term.code, 'government')}"
+def _add_publisher(actors: list[Actor], publisher: Publisher) -> None:
     for index, actor in enumerate(actors):
-        if actor.name == name:
+        if actor.name == publisher.name:
             actors[index] = replace(actor, is_publisher=True)
             return
-    short = country if country and (term.acts_for_state or term.kind == "state") else term.short or name
-    actors.append(Actor(id=len(actors), name=name, kind="body", short=short, side=term.side, is_publisher=True))
+    actors.append(
+        Actor(
+            id=len(actors),
+            name=publisher.name,
+            kind="body",
+            short=publisher.short,
+            side=publisher.side,
+            is_publisher=True,
+        )
+    )
 
 
 def _join(cast: Cast, position: int, draft: Draft) -> None:
@@ -308,7 +313,7 @@ def _join_unnamed(cast: Cast, position: int, draft: Draft) -> None:
         side = country_of_words(cast.page, draft.first, draft.last)
         if office is not None and side is None:
             side = likely_side(
-                cast.page, cast.drafts, draft, office, nearest=cast.side_before(position, 1), home=cast.home
+                cast.page, cast.drafts, [draft], office, nearest=cast.side_before(position, 1), home=cast.home
             )
         if side is not None:
             draft.code = draft.side = side

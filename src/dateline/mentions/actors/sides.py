@@ -64,21 +64,59 @@ def side_of_persons(drafts: Sequence[Draft]) -> str | None:
 
 
 def likely_side(
-    page: Page, drafts: Sequence[Draft], draft: Draft, office: Term, *, nearest: str | None, home: str | None
+    page: Page,
+    drafts: Sequence[Draft],
+    mentions: Sequence[Draft],
+    office: Term,
+    *,
+    nearest: str | None,
+    home: str | None,
 ) -> str | None:
-    """Return the side of an official by what stands near, None for offices that need not belong to a state.
+    """Return the side of an official by what stands near `mentions` of him, None for offices that need not belong to a state.
 
     `nearest` is the country of the nearest body or official before, `home` of the body that publishes the report.
     """
     if not (office.acts_for_state or office.group in _OFFICIALS or _keeps_order(office)):
         return None
     if office.is_local or _keeps_order(office):
-        return country_near(page, draft.first) or home
+        return country_near(page, mentions[0].first) or home
+    own, others = _spoken_of(page, drafts, mentions)
+    if own is not None and (home is None or office.group == "heads"):
+        return own
+    nearest = None if nearest in others else nearest
+    rest = [draft for draft in drafts if draft.code not in others]
     if office.group == "heads":
-        return nearest or main_side(drafts) or home
+        return nearest or main_side(rest) or home
     if office.group == "legislators":
-        return home or side_of_persons(drafts) or nearest or main_side(drafts)
-    return home or nearest or side_of_persons(drafts) or main_side(drafts)
+        return home or side_of_persons(rest) or nearest or main_side(rest)
+    return home or nearest or side_of_persons(rest) or main_side(rest)
+
+
+def _spoken_of(page: Page, drafts: Sequence[Draft], mentions: Sequence[Draft]) -> tuple[str | None, set[str]]:
+    """Return the state whose forces an official speaks for ("Merrow said the Danish army had landed"), and those that he asks, meets or blames."""
+    tokens = page.tokens
+    at = {
+        draft.head: draft.code
+        for draft in drafts
+        if draft.code and draft.what in ("state", "body", "modifier", "person")
+    }
+    own: Counter[str] = Counter()
+    others: set[str] = set()
+    for mention in mentions:
+        verb = tokens[tokens[mention.head].head]
+        if tokens[mention.head].dep != "nsubj" or verb.pos != "VERB":
+            continue
+        for index in verb.children:
+            child = tokens[index]
+            if child.dep == "ccomp":
+                subjects = (
+                    code for inner in child.children if tokens[inner].dep == "nsubj" and (code := at.get(inner))
+                )
+                own.update(subjects)
+            elif child.dep in ("dobj", "prep"):
+                others.update(code for inner in (index, *child.children) if (code := at.get(inner)))
+    best = own.most_common(1)
+    return (best[0][0] if best else None), others - set(own)
 
 
 def _keeps_order(office: Term) -> bool:
