@@ -3,27 +3,26 @@
 import re
 from collections.abc import Sequence
 
-from dateline.records import Document, Toponym
+from dateline.mentions.places.words import cues
+from dateline.records import Document, Token, Toponym
 
-_DIRECTION = (
-    r"(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west)"
-)
-_DISTANCE = r"(?:\d[\d,.]*\s?(?:km|kilometers?|kilometres?|miles?|mi|m|meters?|metres?)\s*(?:\([^)]{1,25}\)\s*)?)"
-_RELATION = re.compile(
-    rf"(?P<relation>(?:(?:about|some|around|roughly|just|nearly)\s+)?{_DISTANCE}?(?:(?:to\s+the\s+)?{_DIRECTION}(?:ern)?(?:\s+(?:and|or)\s+{_DIRECTION})?\s+of|away\s+from|from)"
-    rf"|on\s+(?:\w+\s+)?(?:sides?|outskirts|edge|approaches|banks?)\s+(?:of|to)|on\s+the\s+way\s+to|close\s+to|next\s+to|outside\s+of|in\s+front\s+of|to\s+within\s+{_DISTANCE}\s*of"
-    r"|in|at|near|from|to|into|toward|towards|outside|inside|within|around|across|through|throughout|over|on|off|against|between|surrounding|beyond|along|via|onto|by|of|under)"
-    r"\s+(?:(?:the|a|an|its|their|both|nearby|neighbou?ring|occupied|besieged|embattled|liberated|war-torn|Ukrainian|Russian|Syrian|Iraqi|eastern|western|northern|southern|central|northeastern|"
-    r"northwestern|southeastern|southwestern|strategic|key|small|historic|ancient|coastal|frontline|border|separatist|rebel-held|"
-    r"port|capital|other|outskirts|parts|areas?|large|most|much|all|city|town|village|villages|towns|cities|settlements?|regions?|provinces?|country|kingdom|state|districts?|suburbs?|hamlet|of)\s+)*$",
+_SIDE = r"(?:north|south)-?(?:east|west)|north|south|east|west"
+_DISTANCE = r"\d[\d,.]*\s?(?:km|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m)\s*(?:\([^)]{1,25}\)\s*)?"
+_LONG = re.compile(
+    rf"(?:(?:(?:about|some|around|roughly|just|nearly)\s+)?(?:{_DISTANCE})?(?:(?:to\s+the\s+)?(?:{_SIDE})(?:ern)?(?:\s+(?:and|or)\s+(?:{_SIDE}))?\s+of|away\s+from)"
+    rf"|(?:(?:about|some|around|roughly|just|nearly)\s+)?{_DISTANCE}from"
+    rf"|(?:to\s+)?within\s+{_DISTANCE}of|on\s+(?:\w+\s+)?(?:sides?|outskirts|edge|approaches|banks?)\s+(?:of|to)|on\s+the\s+way\s+to"
+    r"|close\s+to|next\s+to|outside\s+of|in\s+front\s+of)$",
     re.IGNORECASE,
 )
+"""Relations of several words; all of them end in "of", "from" or "to"."""
+_NATIONAL = re.compile(r"[A-Z]\w+(?:ian|ean|an|ese|ish|i)")
 _LIST_GAP = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|or|as well as)\s+|\s*/\s*)(?:the\s+|in\s+|also\s+)*")
 _INSIDE_GAP = re.compile(
     r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?(?:\w+ern\s+)?|\s*\((?:the\s+)?|\s+of\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_LOOK_BACK = 90
+_LOOK_BACK = 70
 
 
 def bind(document: Document, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]:
@@ -49,12 +48,35 @@ def bind(document: Document, toponyms: Sequence[Toponym]) -> tuple[Toponym, ...]
 
 
 def _relation(document: Document, toponym: Toponym) -> str | None:
-    sentence = document.sentence_at(toponym.start)
-    first = max(sentence.start if sentence else 0, toponym.start - _LOOK_BACK)
-    match = _RELATION.search(document.text[first : toponym.start])
-    if not match:
+    """Return the words that bind the toponym to the event: the preposition before it, past articles, adjectives and "the town of"."""
+    if toponym.role == "people":
         return None
-    return re.sub(r"\s+", " ", match["relation"]).strip()
+    tokens, words = document.tokens, cues()
+    index = document.token_at(toponym.start) - 1
+    sentence = tokens[index + 1].sentence
+    otherwise = None
+    while index >= 0 and tokens[index].sentence == sentence:
+        token = tokens[index]
+        is_part = token.lower == "of" and index > 0 and tokens[index - 1].lower in words.parts
+        if is_part and not _LONG.search(_until(document, token)):
+            otherwise = "of"
+            index -= 2
+        elif token.lower in words.passed or _NATIONAL.fullmatch(token.text):
+            index -= 1
+        else:
+            break
+    else:
+        return otherwise
+    if token.lower not in words.relations:
+        return otherwise
+    several = _LONG.search(_until(document, token)) if token.lower in {"of", "from", "to"} else None
+    return " ".join(several[0].split()) if several else token.text
+
+
+def _until(document: Document, token: Token) -> str:
+    """Return the text of the sentence before and with `token`, as far back as a relation can reach."""
+    sentence = document.sentences[token.sentence]
+    return document.text[max(sentence.start, token.end - _LOOK_BACK) : token.end]
 
 
 def _container(document: Document, toponyms: Sequence[Toponym], index: int) -> int | None:

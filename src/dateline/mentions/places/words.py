@@ -107,7 +107,7 @@ def given_names() -> frozenset[str]:
 
 
 class Cues(NamedTuple):
-    """Words before a name that make it a place, words that end the name of a street, verbs beside a government."""
+    """Words before a name that make it a place, words that end the name of a street, verbs beside a government, relations."""
 
     prepositions: frozenset[str]
     verbs: frozenset[str]
@@ -116,6 +116,9 @@ class Cues(NamedTuple):
     streets: frozenset[str]
     undergoes: frozenset[str]
     addresses: frozenset[str]
+    relations: frozenset[str]
+    passed: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
