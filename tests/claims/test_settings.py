@@ -3,7 +3,8 @@
 import pytest
 
 from claims.expected import cases_of, check, read
-from dateline.claims.settings import as_where, is_digest
+from dateline.claims.whens import is_digest
+from dateline.claims.wheres import as_where
 from dateline.records import Place, Toponym
 
 

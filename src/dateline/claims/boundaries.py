@@ -11,7 +11,7 @@ from dateline.records import Document, Span, Token
 
 _ACTS = frozenset({"say", "request", "accuse", "deny", "threaten", "intend"})
 _GOING_ON = frozenset({"begin", "start", "continue", "go", "go on"})
-_CONTRAST = frozenset({"while", "whereas"})
+_CONTRAST = frozenset({"while", "whereas", "though", "although"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -93,6 +93,9 @@ def _break_before(document: Document, verb: Token, speaker: Draft) -> Token | No
     mark = next((child for child in document.children(verb, "mark") if child.lower in _CONTRAST), None)
     if mark is not None and mark.i > speaker.cue:
         return mark
+    joint = tokens[verb.left - 1]
+    if verb.dep == "conj" and joint.dep == "cc" and joint.i > speaker.cue:
+        return joint
     for index in range(verb.left - 1, max(speaker.cue, verb.left - 3), -1):
         if tokens[index].text == ";":
             return tokens[index]

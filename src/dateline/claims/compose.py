@@ -13,17 +13,10 @@ from dateline.claims.figures import bind_figures
 from dateline.claims.modality import read_modality
 from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.participants import Participants
-from dateline.claims.settings import (
-    PLACED,
-    SPOKEN,
-    bind_places,
-    bind_source_places,
-    bind_times,
-    default_when,
-    is_digest,
-)
 from dateline.claims.speakers import Speakers
 from dateline.claims.verification import apply_disclaimers, apply_disputes
+from dateline.claims.whens import SPOKEN, bind_times, default_when, is_digest
+from dateline.claims.wheres import PLACED, bind_home, bind_places, bind_source_places
 from dateline.records import (
     Actor,
     ActorMention,
@@ -163,11 +156,15 @@ class Composer:
         """Bind the places that each claim's own words name, before any is carried over to another."""
         self.outlines = outlines
         self.own_places = []
+        nominals = [outline for outline in outlines if outline.clause.role == "nominal"]
         for outline in outlines:
             attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
-            self.own_places.append(
-                bind_places(self.document, self.mentions, outline, attribution, self.types.of(outline, attribution))
-            )
+            type_ = self.types.of(outline, attribution)
+            beside = [
+                other.evidence for other in nominals if other is not outline and outline.evidence.covers(other.evidence)
+            ]
+            others = beside if type_ not in PLACED else ()
+            self.own_places.append(bind_places(self.document, self.mentions, outline, attribution, type_, others))
 
     def _places(self, number: int, outline: Outline, type_: str) -> tuple[Where, ...]:
         """Return where it happened: places named, places pointed back to, those of the event named again, or those of the sentence."""
@@ -180,7 +177,8 @@ class Composer:
         local = bind_source_places(self.mentions, attribution)
         if type_ in _LOCAL_ACTS:
             return local
-        return self.anaphora.recall_event(words)[1] or self._neighbours(number, outline) or local
+        recalled = self.anaphora.recall_event(words)[1] or self._neighbours(number, outline) or local
+        return recalled or bind_home(self.document, self.mentions, outline, self.participants.side_of(outline))
 
     def _neighbours(self, number: int, outline: Outline) -> tuple[Where, ...]:
         """Return the places of the nearest claim of the same sentence, then of the one before it in the paragraph."""

@@ -26,6 +26,7 @@ _SPEAKING = frozenset(
     }
 )
 _RELATIVES = frozenset({"which", "who", "where", "whose"})
+_OWN_CLAUSE = frozenset({"while", "whereas", "as", "though", "although", "according"})
 _NAMING = frozenset({"call", "name", "dub", "term", "label", "nickname"})
 
 
@@ -172,7 +173,20 @@ def _parenthetical_content(document: Document, cue: Cue, head: Token) -> Content
         return None
     if governor.pos not in ("VERB", "AUX") and head.dep != "parataxis":
         return None
-    return _content(document, "around", without((governor.left, governor.right), [(head.left, head.right)]))
+    return _content(
+        document, "around", without((governor.left, governor.right), [(head.left, _parenthesis_end(document, head))])
+    )
+
+
+def _parenthesis_end(document: Document, head: Token) -> int:
+    """Return the last token of ", he said,": what stands behind its second comma goes on with what was said ("..., he said, until it closed")."""
+    tokens = document.tokens
+    comma = next((index for index in range(head.i + 1, min(head.i + 6, head.right)) if tokens[index].text == ","), None)
+    if comma is None:
+        return head.right
+    opener = tokens[comma + 1]
+    is_own = opener.dep not in ("mark", "prep", "advmod") or opener.lower in _OWN_CLAUSE or opener.tag == "VBG"
+    return head.right if is_own else comma
 
 
 def _main_word(document: Document, word: Token) -> Token:

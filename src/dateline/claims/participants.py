@@ -92,6 +92,12 @@ class Participants:
             return next((other.short for other in after if other is not None and other.short != actor), None)
         return None
 
+    def side_of(self, outline: Outline) -> str | None:
+        """Return the side of whoever is the subject of the clause."""
+        subject = outline.clause.subject
+        actor = self.actor_at(self.document.tokens[subject]) if subject is not None else None
+        return actor.side if actor is not None else None
+
     def has_private(self, outline: Outline, speaker: Actor | None) -> bool:
         """Tell whether the source or a person in the claim's own words is a private individual."""
         if speaker is not None and speaker.is_private:

@@ -282,7 +282,7 @@ def _doubled(document: Document) -> Iterator[Quotation]:
     """Yield speech between doubled apostrophes, as some wires set it ("''We held,'' he said")."""
     if "''" not in document.text:
         return
-    quoted = {quotation.paragraph for quotation in document.quotations}
+    quoted = {quotation.paragraph for quotation in document.quotations if document.text[quotation.start] in '"“„«'}
     for index, paragraph in enumerate(document.paragraphs):
         if index in quoted or not paragraph.is_read:
             continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dateline.claims.settings import is_digest
+from dateline.claims.whens import is_digest
 from dateline.records import Claim, Figure, Quantity, Span, Timex, Toponym, When, Where
 from dateline.views.grounds import Grounds, Step
 
