@@ -74,8 +74,9 @@ def distance(rng, factor=1.0):
 
 def area(rng, factor=1.0):
     name, km2 = rng.choice(AREAS)
-    size = 10 ** (len(str(km2)) - 2)
-    return f"{name} covers about {round(km2 * factor / size) * size:,} square kilometres."
+    size = 10 ** (len(str(km2)) - rng.choice([2, 3]))
+    verb, near = rng.choice(["covers", "spans", "has an area of"]), rng.choice(["about", "some", "roughly"])
+    return f"{name} {verb} {near} {round(km2 * factor / size) * size:,} square kilometres."
 
 
 def total(rng, off=0):
