@@ -21,6 +21,7 @@ _ACCOMPANYING = frozenset(
 )
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "VBN", "VBG", "VB", "MD"})
 _SHORTEST = 5
+_LONG_NOUN = 7
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "so", "provided"})
 
 
@@ -72,7 +73,8 @@ def _outline_sentence(sentence: GovernedSentence, base: int) -> list[Outline]:
             continue
         event = sentence.event(number)
         attribution, is_cue = sentence.governor[number]
-        evidence = span_of(sentence.document, [*sentence.words[number], *sentence.extra.get(number, ())])
+        own = [*sentence.words[number], *sentence.extra.get(number, ())]
+        evidence = span_of(sentence.document, [*_described(sentence, clause), *own])
         if evidence is None or not _is_claim(sentence, number, event):
             continue
         is_aside = _is_aside(sentence, number)
@@ -96,6 +98,19 @@ def _outline_sentence(sentence: GovernedSentence, base: int) -> list[Outline]:
         )
     nominals = list(_outline_nominals(sentence, outlines, base))
     return [*(_without_background(sentence, outline, nominals) for outline in outlines), *nominals]
+
+
+def _described(sentence: GovernedSentence, clause: Clause) -> list[int]:
+    """Return the noun that a participle or relative clause describes, with its own words: "the school which X had occupied"."""
+    if clause.role not in ("relative", "participle"):
+        return []
+    head = sentence.document.tokens[clause.head]
+    noun = sentence.document.tokens[head.head]
+    if noun.dep == "appos":
+        noun = sentence.document.tokens[noun.head]
+    if not noun.left <= noun.i < head.left or head.left - noun.left > _LONG_NOUN:
+        return []
+    return [noun.left]
 
 
 def _without_background(sentence: GovernedSentence, outline: Outline, nominals: list[Outline]) -> Outline:
