@@ -1,0 +1,8 @@
+"""Claims kept: one file that holds reports, their claims, and how they stand to one another."""
+
+from dateline.ledger.entries import Entry, Head
+from dateline.ledger.queries import Box, Circle, Filters
+from dateline.ledger.store import Added, Ledger, Original
+from dateline.ledger.verify import Damage, spans_of
+
+__all__ = ["Added", "Box", "Circle", "Damage", "Entry", "Filters", "Head", "Ledger", "Original", "spans_of"]

@@ -1,0 +1,80 @@
+"""Destroying what was kept: the report, its original, its claims, and every copy of them in the file."""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dateline.ledger.events import append_event, destroy, events, payload
+from dateline.ledger.files import transaction
+from dateline.ledger.kept import Kept
+from dateline.ledger.projections import clear_report, family_of, refresh_versions
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The payload of a `remove` or `forget` event: which events lost their payload. It names nobody and nothing."""
+
+    destroyed: tuple[int, ...]
+
+    def encode(self) -> bytes:
+        """Return the canonical JSON."""
+        return msgspec.json.encode(self)
+
+
+def erase(store: sqlite3.Connection, at: str, kind: str, keys: Sequence[str]) -> int:
+    """Destroy the payloads and originals of these versions, take them out of the tables, and write the file anew so that no page keeps a trace."""
+    store.execute("PRAGMA secure_delete = ON")
+    with transaction(store):
+        left = {other for key in keys for other in family_of(store, key)} - set(keys)
+        doomed = _events_of(store, set(keys))
+        by = append_event(store, at, kind, Order(destroyed=tuple(doomed)).encode())
+        destroy(store, doomed, by)
+        for key in keys:
+            clear_report(store, key)
+        for key in sorted(left):
+            refresh_versions(store, key)
+        store.execute("INSERT INTO claim_fts (claim_fts) VALUES ('rebuild')")
+    store.execute("VACUUM")
+    store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return by
+
+
+def _events_of(store: sqlite3.Connection, keys: set[str]) -> list[int]:
+    """Return every event that brought one of these versions, superseded readings included."""
+    found = []
+    for event in events(store):
+        body = payload(store, event.seq) if event.kind == "report" else None
+        if body is not None and Kept.decode(body).key in keys:
+            found.append(event.seq)
+    return found
+
+
+def versions_named(store: sqlite3.Connection, name: str) -> list[str]:
+    """Return the keys of all versions of the reports with this id, key or address; empty when there is none."""
+    rows = store.execute("SELECT key FROM report WHERE id = ?1 OR key = ?1 OR url = ?1", (name,)).fetchall()
+    return sorted({other for (key,) in rows for other in family_of(store, key)})
+
+
+def reports_of_person(store: sqlite3.Connection, name: str) -> Iterator[str]:
+    """Yield the keys of the versions whose text, title, file name or address holds `name`, however its words are spaced and in whatever case."""
+    words = name.casefold().split()
+    for key, id_, url, title, text in store.execute(
+        "SELECT key, id, COALESCE(url, ''), COALESCE(title, ''), text FROM report JOIN report_text ON report = key ORDER BY key"
+    ):
+        if (
+            holds_name(words, text)
+            or holds_name(words, title)
+            or any("".join(words) in _letters(part) for part in (id_, url))
+        ):
+            yield key
+
+
+def holds_name(words: Sequence[str], text: str) -> bool:
+    """Tell whether the words of a name stand in `text` one after another, as whole words."""
+    pattern = r"(?<!\w)" + r"[\s\-]+".join(map(re.escape, words)) + r"(?!\w)"
+    return re.search(pattern, text.casefold()) is not None
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

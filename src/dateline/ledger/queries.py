@@ -1,0 +1,209 @@
+"""Questions to the ledger: which claims, which figures, how many a day."""
+
+import math
+import re
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dateline.ledger.rows import cell_of
+from dateline.records import Record
+
+STANDINGS = ("current", "carried", "corrected", "retracted")
+_KM_PER_DEGREE = 111.2
+_MOST_CELLS = 400
+_WILD = re.compile("([%_!])")
+_TERM = re.compile(r'"([^"]+)"|(\S+)')
+
+
+class Box(Record, frozen=True, kw_only=True):
+    """A rectangle of degrees, borders included. It may not cross the date line."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+class Circle(Record, frozen=True, kw_only=True):
+    """All points within `km` of a point."""
+
+    latitude: float
+    longitude: float
+    km: float
+
+    def box(self) -> Box:
+        """Return the smallest rectangle around the circle."""
+        high = self.km / _KM_PER_DEGREE
+        wide = high / max(0.01, math.cos(math.radians(min(89.0, abs(self.latitude) + high))))
+        return Box(
+            south=self.latitude - high,
+            north=self.latitude + high,
+            west=self.longitude - wide,
+            east=self.longitude + wide,
+        )
+
+
+class Filters(Record, frozen=True, kw_only=True):
+    """Which claims to show; everything given must hold, and of a list one member must.
+
+    `since` and `until` (ISO dates, both included) pass an event that happens, wholly or in part, between them; an undated one passes only when neither
+    is given. `place` is a name as the ledger writes it or as it was written; `within` a circle, `box` a rectangle. `source` is part of a source's name.
+    `status` are values of `verification`; `standings` say which claims of superseded versions to show as well. `text` are words that must all occur, with
+    a phrase in double quotation marks. With `limit`, text search gives the claims added last, everything else the first by day.
+    """
+
+    place: str | None = None
+    within: Circle | None = None
+    box: Box | None = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    side: str | None = None
+    types: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    standings: tuple[str, ...] = ("current",)
+    unit: str | None = None
+    text: str | None = None
+    report: str | None = None
+    limit: int | None = None
+
+
+class _Query:
+    """Conditions with their values, gathered one by one."""
+
+    def __init__(self) -> None:
+        self.conditions: list[str] = []
+        self.values: list[object] = []
+
+    def need(self, condition: str, *values: object) -> None:
+        self.conditions.append(condition)
+        self.values += values
+
+    def need_one(self, column: str, allowed: tuple[str, ...]) -> None:
+        if allowed:
+            self.need(f"{column} IN ({', '.join('?' * len(allowed))})", *allowed)
+
+    @property
+    def where(self) -> str:
+        return " AND ".join(self.conditions) or "1"
+
+
+def find_numbers(store: sqlite3.Connection, filters: Filters) -> Iterator[int]:
+    """Yield the numbers of the claims that pass, by day, report and place in the text; or, for a limited text search, the newest first."""
+    query = _Query()
+    table = "claim"
+    order = "when_start, claim.report, number"
+    if filters.text is not None:
+        table = "claim_fts CROSS JOIN claim ON claim.number = claim_fts.rowid"  # CROSS keeps SQLite from starting at the claims
+        query.need("claim_fts MATCH ?", match_of(filters.text))
+        order = "claim_fts.rowid DESC" if filters.limit is not None else order
+    places = _places(filters)
+    if places is not None:
+        found = f"SELECT claim FROM claim_place WHERE {places.where}"  # noqa: S608  conditions are ours, values are bound
+        query.need(f"claim.number IN ({found})", *places.values)
+    _need_slots(query, filters, placed=places is not None)
+    limit = "" if filters.limit is None else f" LIMIT {int(filters.limit)}"
+    found = f"SELECT number FROM {table} WHERE {query.where}"  # noqa: S608  the same
+    rows = store.execute(f"{found} ORDER BY {order}{limit}", query.values)
+    for (number,) in rows:
+        yield number
+
+
+def _need_slots(query: _Query, filters: Filters, *, placed: bool) -> None:
+    query.need_one("claim.standing" if not placed else "+claim.standing", filters.standings)
+    query.need_one("claim.type", filters.types)
+    query.need_one("claim.verification", filters.status)
+    if not placed:
+        _need_days(query, filters, "claim.when_start", "claim.when_end")
+    if filters.source is not None:
+        query.need("claim.source_name LIKE ? ESCAPE '!'", "%" + _WILD.sub(r"!\1", filters.source) + "%")
+    if filters.side is not None:
+        query.need("claim.source_side = ?", filters.side)
+    if filters.unit is not None:
+        query.need(
+            "EXISTS (SELECT 1 FROM claim_figure WHERE claim_figure.claim = claim.number AND claim_figure.unit = ?)",
+            filters.unit,
+        )
+    if filters.report is not None:
+        query.need(
+            "claim.report IN (SELECT key FROM report WHERE id = ?1 OR key = ?1 OR url = ?1)".replace("?1", "?"),
+            *[filters.report] * 3,
+        )
+
+
+def _need_days(query: _Query, filters: Filters, first: str, last: str) -> None:
+    if filters.until is not None:
+        query.need(f"{first} <= ?", filters.until)
+    if filters.since is not None:
+        query.need(f"{last} >= ?", filters.since)
+        query.need(f"{first} IS NOT NULL")
+
+
+def _places(filters: Filters) -> _Query | None:
+    """Return the conditions on a claim's places, days among them so that one index serves both; null when any place will do."""
+    if filters.place is None and filters.within is None and filters.box is None:
+        return None
+    query = _Query()
+    if filters.place is not None:
+        query.need("name = ? COLLATE NOCASE", filters.place)
+    for box in (filters.box, filters.within.box() if filters.within else None):
+        if box is not None:
+            _need_box(query, box)
+    if filters.within is not None:
+        query.need(
+            "km(latitude, longitude, ?, ?) <= ?", filters.within.latitude, filters.within.longitude, filters.within.km
+        )
+    _need_days(query, filters, "day", "day_to")
+    return query
+
+
+def _need_box(query: _Query, box: Box) -> None:
+    cells = [
+        cell_of(float(row), float(column))
+        for row in range(math.floor(box.south), math.floor(box.north) + 1)
+        for column in range(math.floor(box.west), math.floor(box.east) + 1)
+    ] if (box.north - box.south + 1) * (box.east - box.west + 1) <= _MOST_CELLS else []  # fmt: skip
+    if cells:
+        query.need(f"cell IN ({', '.join('?' * len(cells))})", *cells)
+    query.need("latitude BETWEEN ? AND ?", box.south, box.north)
+    query.need("longitude BETWEEN ? AND ?", box.west, box.east)
+
+
+def match_of(text: str) -> str:
+    """Return the FTS5 query for words and quoted phrases that must all occur.
+
+    >>> match_of('strike "power station"')
+    '"strike" "power station"'
+    """
+    terms = [phrase or word for phrase, word in _TERM.findall(text)]
+    return " ".join('"' + term.replace('"', "") + '"' for term in terms if re.search(r"\w", term)) or '""'
+
+
+class FigurePoint(NamedTuple):
+    """One figure of a series."""
+
+    day: str | None
+    value: float | None
+    value_to: float | None
+    claim: int
+    source_name: str
+
+
+def figure_series(
+    store: sqlite3.Connection, unit: str, type_: str, source: str, since: str = "", until: str = "9999"
+) -> list[FigurePoint]:
+    """Return what one source said in one unit about one type of event, by day."""
+    rows = store.execute(
+        "SELECT day, value, value_to, claim, source_name FROM claim_figure WHERE unit = ? AND type = ? AND source_name = ? COLLATE NOCASE"
+        " AND day BETWEEN ? AND ? ORDER BY day, claim",
+        (unit, type_, source, since, until),
+    )
+    return [FigurePoint(*row) for row in rows]
+
+
+def counts_by_day(store: sqlite3.Connection, since: str = "", until: str = "9999") -> list[tuple[str, str, int]]:
+    """Return how many current claims of each type there are about each day."""
+    return store.execute(
+        "SELECT day, type, claims FROM day_count WHERE day BETWEEN ? AND ? ORDER BY day, type", (since, until)
+    ).fetchall()

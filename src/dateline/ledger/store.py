@@ -1,0 +1,171 @@
+"""The ledger: reports and their claims, kept in one file."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, NamedTuple, Self
+
+from dateline.errors import ReportError
+from dateline.ledger import dump, erase, projections
+from dateline.ledger.entries import Entry, entries
+from dateline.ledger.events import append_event, keep_original, payload
+from dateline.ledger.files import open_store, transaction
+from dateline.ledger.kept import Kept, kept_of, report_key
+from dateline.ledger.queries import Filters, find_numbers
+from dateline.ledger.rows import PER_EVENT
+from dateline.ledger.verify import Damage, find_damage
+from dateline.records import Reading, Report
+
+
+class Original(NamedTuple):
+    """The file that a report came in: its name without the folder, and its bytes."""
+
+    name: str
+    body: bytes
+
+
+class Added(NamedTuple):
+    """What adding a reading did.
+
+    `outcome`: `added` (a new report), `unchanged` (this very reading is there already), `version` (another version of a report that is there) or `reread`
+    (the same text, read with another manifest, for example by a newer Dateline). `corrected` and `retracted` count the claims of the older version.
+    """
+
+    key: str
+    outcome: Literal["added", "unchanged", "version", "reread"]
+    claims: int
+    corrected: int = 0
+    retracted: int = 0
+
+
+class Ledger:
+    """One ledger file. Open it with `Ledger.open`, close it with `close` or by a `with` statement."""
+
+    def __init__(self, store: sqlite3.Connection, clock: Callable[[], datetime]) -> None:
+        """Take an open store; use `Ledger.open` instead."""
+        self.store = store
+        self._clock = clock
+
+    @classmethod
+    def open(
+        cls, path: Path, *, write: bool = False, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> Self:
+        """Open the ledger at `path`, to read it or to `write` to it; a new file is made when there is none to write to."""
+        return cls(open_store(path, write=write), clock)
+
+    def __enter__(self) -> Self:
+        """Return the ledger."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Return a transaction for several `keep`s: all inside or nothing."""
+        return transaction(self.store)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let everything that is read inside belong to one state of the ledger, whatever a writer does meanwhile."""
+        self.store.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.store.execute("COMMIT")
+
+    def add(self, reading: Reading, original: Original | None = None) -> Added:
+        """Keep a reading, in one transaction that is on the disk when this returns; the same reading a second time changes nothing."""
+        with self.transaction():
+            return self.keep(reading, original)
+
+    def keep(self, reading: Reading, original: Original | None = None) -> Added:
+        """Do what `add` does, inside a transaction of the caller's."""
+        if len(reading.claims) >= PER_EVENT:
+            raise ReportError(
+                f"{reading.document.report.id}: {len(reading.claims)} claims; expected fewer than {PER_EVENT}: cut the report in parts"
+            )
+        kept = kept_of(reading)
+        body = kept.encode()
+        before = self._event_of(kept.key)
+        if before is not None and payload(self.store, before) == body:
+            return Added(kept.key, "unchanged", len(kept.claims))
+        seq = append_event(self.store, self._now(), "report", body)
+        if original is not None:
+            keep_original(self.store, seq, original.name, original.body)
+        projections.project(self.store, kept, seq)
+        projections.refresh_versions(self.store, kept.key)
+        return self._added(kept, new=before is None)
+
+    def knows(self, report: Report, manifest: dict[str, str]) -> bool:
+        """Tell whether this report, read with this manifest, is there already: it need not be read again."""
+        before = self._event_of(report_key(report))
+        body = payload(self.store, before) if before is not None else None
+        if body is None:
+            return False
+        kept = Kept.decode(body)
+        return kept.report == report and kept.manifest == manifest
+
+    def _added(self, kept: Kept, *, new: bool) -> Added:
+        family = projections.family_of(self.store, kept.key)
+        outcome: Literal["added", "version", "reread"] = (
+            "reread" if not new else "version" if len(family) > 1 else "added"
+        )
+        counts = dict(
+            self.store.execute(
+                "SELECT finer, count(*) FROM link WHERE source_report = ? AND rule LIKE 'version/%' GROUP BY finer",
+                (kept.key,),
+            )
+        )
+        return Added(kept.key, outcome, len(kept.claims), counts.get("corrects", 0), counts.get("retracts", 0))
+
+    def entries(self, filters: Filters | None = None) -> Iterator[Entry]:
+        """Yield the claims that pass `filters`, by day, report and place in the text."""
+        return entries(self.store, find_numbers(self.store, filters or Filters()))
+
+    def text(self, key: str) -> str:
+        """Return the text of a version of a report."""
+        (text,) = self.store.execute("SELECT text FROM report_text WHERE report = ?", (key,)).fetchone()
+        return str(text)
+
+    def remove(self, keys: Iterable[str]) -> int:
+        """Destroy all that was kept of these versions of reports; return the number of the event that says so."""
+        return erase.erase(self.store, self._now(), "remove", list(keys))
+
+    def forget(self, keys: Iterable[str]) -> int:
+        """Destroy all that was kept of these versions, for the sake of a person; return the number of the event that says so."""
+        return erase.erase(self.store, self._now(), "forget", list(keys))
+
+    def rebuild(self) -> None:
+        """Make all tables for reading again from the payloads."""
+        projections.rebuild(self.store)
+
+    def dump(self) -> Iterator[bytes]:
+        """Yield the canonical dump: the same reports give the same bytes, in whatever order they were added."""
+        return dump.dump(self.store)
+
+    def digest(self) -> str:
+        """Return the sha256 of the canonical dump."""
+        return dump.digest(self.store)
+
+    def verify(self) -> Iterator[Damage]:
+        """Yield everything that does not hold: hashes, chain, payloads, spans, derivations, indexes."""
+        return find_damage(self.store)
+
+    def secret(self) -> bytes:
+        """Return the key under which this ledger's private names become pseudonyms."""
+        (value,) = self.store.execute("SELECT value FROM ledger WHERE name = 'key'").fetchone()
+        return bytes.fromhex(value)
+
+    def _event_of(self, key: str) -> int | None:
+        row = self.store.execute("SELECT event FROM report WHERE key = ?", (key,)).fetchone()
+        return int(row[0]) if row else None
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

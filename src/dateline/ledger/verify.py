@@ -1,0 +1,219 @@
+"""Does everything in the ledger still hold? Hashes, chain, payloads, spans, derivations, indexes."""
+
+import hashlib
+import sqlite3
+from collections.abc import Generator, Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from dateline.errors import LedgerError
+from dateline.ledger.erase import Order
+from dateline.ledger.events import START, Event, commit_to, events, unpack
+from dateline.ledger.kept import Kept
+from dateline.ledger.projections import family_of, version_of
+from dateline.ledger.rows import PER_EVENT, Row, Rows, rows_of
+from dateline.ledger.versions import compare_versions
+from dateline.records import Claim
+
+_OF_REPORTS = ("report_text", "claim", "actor", "protected_span", "issue")
+
+
+class Damage(NamedTuple):
+    """One thing that does not hold: where, and what was met."""
+
+    where: str
+    what: str
+
+
+def find_damage(store: sqlite3.Connection) -> Iterator[Damage]:
+    """Yield everything that does not hold, from the pages of the file to the words of each claim."""
+    pages = [str(row[0]) for row in store.execute("PRAGMA integrity_check")]
+    if pages != ["ok"]:
+        yield from (Damage("file", line) for line in pages)
+        return
+    yield from (
+        Damage(f"table {row[0]}", f"row {row[1]} points to nothing in {row[2]}")
+        for row in store.execute("PRAGMA foreign_key_check")
+    )
+    destroyed = yield from _chain(store)
+    yield from _tombstones(store, destroyed)
+    try:
+        yield from _reports(store)
+        yield from _histories(store)
+        yield from _indexes(store)
+    except (LedgerError, msgspec.MsgspecError, sqlite3.DatabaseError) as error:
+        yield Damage("ledger", str(error))
+
+
+def _chain(store: sqlite3.Connection) -> Generator[Damage, None, dict[int, int]]:
+    """Check every event against the one before and against its payload; return which payloads may be missing, and by whose order."""
+    previous, number = START, 0
+    destroyed: dict[int, int] = {}
+    for event in list(events(store)):
+        number += 1
+        where = f"event {event.seq}"
+        if event.seq != number or event.previous != previous:
+            yield Damage(where, "the chain is broken here: an event is missing or out of place")
+            number = event.seq
+        if event.hash != event.seal():
+            yield Damage(where, "its hash does not fit its content")
+        previous = event.hash
+        body = yield from _payload(store, event)
+        if body is not None and event.kind != "report":
+            try:
+                destroyed.update(dict.fromkeys(msgspec.json.decode(body, type=Order).destroyed, event.seq))
+            except msgspec.MsgspecError as error:
+                yield Damage(where, f"its payload is no order to destroy ({error})")
+    return destroyed
+
+
+def _payload(store: sqlite3.Connection, event: Event) -> Generator[Damage, None, bytes | None]:
+    row = store.execute("SELECT salt, body FROM payload WHERE event = ?", (event.seq,)).fetchone()
+    if row is None:
+        return None
+    try:
+        body = unpack(row[1], f"the payload of event {event.seq}")
+    except LedgerError as error:
+        yield Damage(f"event {event.seq}", str(error))
+        return None
+    if commit_to(row[0], body) != event.commitment:
+        yield Damage(f"event {event.seq}", "its payload is not the one that it was written with")
+        return None
+    return body
+
+
+def _tombstones(store: sqlite3.Connection, destroyed: dict[int, int]) -> Iterator[Damage]:
+    """Every payload is there, or was destroyed by an order that the chain holds."""
+    set_up = dict(store.execute("SELECT event, destroyed_by FROM tombstone"))
+    for seq in sorted(set_up.keys() | destroyed.keys()):
+        if set_up.get(seq) != destroyed.get(seq):
+            yield Damage(f"event {seq}", "tombstone and order to destroy do not agree")
+    missing = store.execute("SELECT seq FROM event WHERE NOT EXISTS (SELECT 1 FROM payload WHERE event = seq)")
+    for (seq,) in missing:
+        if seq not in destroyed:
+            yield Damage(f"event {seq}", "its payload is missing, and no order destroyed it")
+    for (seq,) in store.execute("SELECT event FROM payload"):
+        if seq in destroyed:
+            yield Damage(f"event {seq}", "its payload should have been destroyed")
+
+
+def _reports(store: sqlite3.Connection) -> Iterator[Damage]:
+    """Check texts, originals and spans, and that the tables hold exactly what the payloads give."""
+    latest: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for event in list(events(store)):
+        kept = _kept(store, event.seq) if event.kind == "report" else None
+        if kept is None:
+            continue
+        yield from _words(kept, event.seq)
+        latest[kept.key] = event.seq
+        first.setdefault(kept.key, event.seq)
+    for seq, sha256, body in store.execute("SELECT event, sha256, body FROM original"):
+        if hashlib.sha256(unpack(body, f"the original of event {seq}")).hexdigest() != sha256:
+            yield Damage(f"event {seq}", "its original does not have the sha256 that was noted")
+    for key, seq in latest.items():
+        found = _kept(store, seq)
+        if found is not None:
+            yield from _derived(store, rows_of(found, seq, first[key]), key)
+    for (key,) in store.execute("SELECT key FROM report"):
+        if key not in latest:
+            yield Damage(f"report {key}", "no event brought it")
+
+
+def _kept(store: sqlite3.Connection, seq: int) -> Kept | None:
+    row = store.execute("SELECT body FROM payload WHERE event = ?", (seq,)).fetchone()
+    try:
+        return Kept.decode(unpack(row[0], "payload")) if row else None
+    except LedgerError:
+        return None  # the chain has told of it
+
+
+def _words(kept: Kept, seq: int) -> Iterator[Damage]:
+    text = kept.report.text
+    if hashlib.sha256(text.encode()).hexdigest() != kept.report.sha256:
+        yield Damage(f"event {seq}", "the report's text does not have its sha256")
+    for claim in kept.claims:
+        for words, start, end in spans_of(claim):
+            if text[start:end] != words:
+                yield Damage(f"claim {claim.id}", f"{words[:40]!r} does not stand at {start} to {end} of the report")
+
+
+def spans_of(claim: Claim) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of each part of a claim with their place in the text."""
+    yield claim.evidence, claim.evidence_start, claim.evidence_end
+    parts = [(claim.cue, claim.cue_start, claim.cue_end), (claim.source.text, claim.source.start, claim.source.end)]
+    parts += [(where.text, where.start, where.end) for where in claim.where]
+    parts += [(figure.text, figure.start, figure.end) for figure in claim.figures]
+    parts += [(when.text, when.text_start, when.text_end) for when in (claim.when, claim.said) if when is not None]
+    for words, start, end in parts:
+        if words is not None and start is not None and end is not None:
+            yield words, start, end
+
+
+def _derived(store: sqlite3.Connection, rows: Rows, key: str) -> Iterator[Damage]:
+    made = rows._asdict()
+    (report,) = made["report"]
+    kept = store.execute("SELECT * FROM report WHERE key = ?", (key,)).fetchone()
+    if kept is None or _blank(kept, 12) != _blank(report, 12):
+        yield Damage(f"report {key}", "its row is not what the payload gives")
+    for table in _OF_REPORTS:
+        there = store.execute(f"SELECT * FROM {table} WHERE report = ?", (key,)).fetchall()  # noqa: S608  our own table names
+        yield from _differ(table, key, made[table], there, blank=3 if table == "claim" else None)
+    low = report[15] * PER_EVENT
+    for table in ("claim_place", "claim_figure"):
+        of_report = f"SELECT * FROM {table} WHERE claim BETWEEN ? AND ?"  # noqa: S608  our own table names
+        there = store.execute(of_report, (low, low + PER_EVENT - 1)).fetchall()
+        yield from _differ(table, key, made[table], there, blank=None)
+
+
+def _differ(table: str, key: str, made: Iterable[Row], there: Iterable[Row], blank: int | None) -> Iterator[Damage]:
+    """Compare rows as sets; column `blank` is worked out over several reports and checked elsewhere."""
+    a, b = ({_blank(row, blank) for row in rows} for rows in (made, there))
+    if a != b:
+        yield Damage(
+            f"report {key}", f"table {table}: {len(a - b)} rows missing or changed, {len(b - a)} that no payload gives"
+        )
+
+
+def _blank(row: Row, column: int | None) -> Row:
+    return tuple(row) if column is None else (*row[:column], None, *row[column + 1 :])
+
+
+def _histories(store: sqlite3.Connection) -> Iterator[Damage]:
+    """Which version holds, how the claims of the others stand, and the links between them are what the claims give."""
+    seen: set[str] = set()
+    for (key,) in store.execute("SELECT key FROM report ORDER BY key").fetchall():
+        if key in seen:
+            continue
+        family = family_of(store, key)
+        seen.update(family)
+        yield from _history(store, family)
+
+
+def _history(store: sqlite3.Connection, family: list[str]) -> Iterator[Damage]:
+    history = compare_versions([version_of(store, each) for each in family]) if len(family) > 1 else None
+    followers = history.followers if history else {family[0]: None}
+    made = {(link.source_claim, link.target_claim, link.finer) for link in history.links} if history else set()
+    there = set()
+    for key in family:
+        (superseded_by,) = store.execute("SELECT superseded_by FROM report WHERE key = ?", (key,)).fetchone()
+        if superseded_by != followers[key]:
+            yield Damage(f"report {key}", "it does not say rightly which version follows it")
+        for claim, standing in store.execute("SELECT id, standing FROM claim WHERE report = ?", (key,)):
+            if standing != (history.standings[claim] if history else "current"):
+                yield Damage(f"claim {claim}", f"it stands as {standing}, which its report's versions do not give")
+        links = "SELECT COALESCE(source_claim, source_report), target_claim, finer FROM link WHERE rule LIKE 'version/%' AND source_report = ?"
+        there.update(store.execute(links, (key,)).fetchall())
+    if made != there:
+        yield Damage(f"report {family[0]}", "links between its versions are not what their claims give")
+
+
+def _indexes(store: sqlite3.Connection) -> Iterator[Damage]:
+    counts = "SELECT when_start, type, count(*) FROM claim WHERE standing = 'current' AND when_start IS NOT NULL GROUP BY 1, 2"
+    if set(store.execute(counts)) != set(store.execute("SELECT day, type, claims FROM day_count")):
+        yield Damage("table day_count", "its counts are not those of the claims")
+    (words,) = store.execute("SELECT count(*) FROM claim_fts_docsize").fetchone()
+    (claims,) = store.execute("SELECT count(*) FROM claim").fetchone()
+    if words != claims:
+        yield Damage("table claim_fts", f"{words} claims can be searched, {claims} are there")
