@@ -61,7 +61,7 @@ _LIGHT = frozenset(
 )
 _WHOLE_WAR = frozenset({"invasion", "war"})
 _ECHO = 0.3
-_JUDGEMENT = 2.4
+_JUDGEMENT = 3.2
 # How much a trigger counts by its place in the clause, from the verb outwards.
 _ROLE_WEIGHT = {
     "head": 1.0,

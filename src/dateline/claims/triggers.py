@@ -161,7 +161,7 @@ def _conjuncts(document: Document, token: Token) -> Iterable[Token]:
 def is_of_class(document: Document, token: Token, name: str, around: Surroundings) -> bool:
     """Tell whether a noun, or the noun of an "X of Y" phrase under it, is of the noun class `name`."""
     lemmas = noun_classes()[name]
-    known = around.places if name == "place" else around.forces if name == "force" else frozenset()
+    known = around.places if name == "place" else around.forces if name in ("force", "party") else frozenset()
     if token.lemma.lower() in lemmas or token.i in known:
         return True
     for child in document.children(token):
