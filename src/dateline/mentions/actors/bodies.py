@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dateline.mentions.actors.drafts import Draft, Page, is_modifier, left_edge, right_edge, side_of
+from dateline.mentions.actors.drafts import Draft, Page, is_located, is_modifier, left_edge, right_edge, side_of
 from dateline.mentions.actors.terms import Hit
 from dateline.mentions.actors.vocabulary import outlet_endings, state_names, words_of
 
@@ -22,7 +22,7 @@ def body_name(country: str | None, code: str | None, core: str) -> str:
     return f"{_OWN_PREFIX[code]} {core}" if code in _OWN_PREFIX else f"{country}'s {core}"
 
 
-def find_body(page: Page, hit: Hit) -> Draft:
+def find_body(page: Page, hit: Hit) -> Draft | None:
     """Return the draft of a body named by a common noun: "the Polish Border Guard", "its general staff", "the military"."""
     tokens = page.tokens
     head = page.head_of(hit.first, hit.last)
@@ -32,6 +32,8 @@ def find_body(page: Page, hit: Hit) -> Draft:
     inner = page.hits_in(left, right)
     code, side = side_of(inner, page)
     owner = next((index for index in range(left, hit.first) if tokens[index].tag == "PRP$"), None)
+    if side is None and owner is None and is_modifier(page, head, hit.last):
+        return None
     core, had_state = _core(page, left, right, hit)
     place = next(
         (
@@ -269,6 +271,8 @@ def find_organisations(page: Page, covered: set[int]) -> Iterator[Draft]:
         if hit is not None and hit.last >= last:
             continue
         head = page.head_of(first, last)
+        if last - first == 1 and not tokens[first].text.isupper() and is_located(page, head):
+            continue
         code, side = side_of(page.hits_in(first, last), page)
         is_media = tokens[last - 1].text in outlet_endings() or _is_media(page, name.first, last)
         yield Draft(

@@ -180,3 +180,22 @@ def side_of(hits: Sequence[Hit], page: Page) -> tuple[str | None, str | None]:
         elif code is None and side is None and term.kind == "organisation":
             side = "IO"
     return code, side
+
+
+def is_located(page: Page, index: int) -> bool:
+    """Tell whether a word stands where only places stand: after "near", "in" or "at", alone or in a list."""
+    token = page.tokens[index]
+    for _ in range(6):
+        if token.dep not in ("conj", "appos"):
+            break
+        token = page.tokens[token.head]
+    return token.dep == "pobj" and page.tokens[token.head].lower in (
+        "in",
+        "near",
+        "at",
+        "around",
+        "outside",
+        "towards",
+        "toward",
+        "into",
+    )

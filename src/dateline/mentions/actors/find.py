@@ -127,7 +127,7 @@ def _noun(page: Page, hit: Hit) -> Draft | None:
         return find_media(page, hit)
     if hit.term.group == "fighters" and hit.term.is_plural:
         forces = find_body(page, Hit(hit.first, hit.last, _SOLDIERS))
-        if forces.evidence == 2 or forces.owner is not None:
+        if forces is not None and (forces.evidence == 2 or forces.owner is not None):
             return forces
     return find_unnamed(page, hit)
 

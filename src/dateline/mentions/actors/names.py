@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.lexicons import load
-from dateline.mentions.actors.drafts import Page
+from dateline.mentions.actors.drafts import Page, is_located
 from dateline.mentions.actors.surnames import add_surnames
 from dateline.mentions.actors.terms import NAMED, Hit
 from dateline.mentions.actors.titles import find_apposition, offices_in
@@ -266,6 +266,8 @@ def _is_thing(page: Page, span: tuple[int, int]) -> bool:
         later = tokens[head.head]
         if later.tag in ("NN", "NNS") and later.text.islower() and page.hit(later.i) is None:
             return True
+    if last - first == 1 and is_located(page, first):
+        return True
     return first > 0 and tokens[first - 1].lower in words_of("before names of things")
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dateline.mentions.actors.drafts import Draft, Page
 from dateline.mentions.actors.sides import country_of_words, likely_side
 from dateline.mentions.actors.spelling import plain
+from dateline.mentions.actors.terms import Term
 from dateline.mentions.actors.variants import best_name, gender_of, same_person
 from dateline.mentions.actors.vocabulary import state_names
 from dateline.records import Actor
@@ -141,9 +142,10 @@ def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
             ),
             None,
         )
-        side = side or likely_side(
+        guess = likely_side(
             cast.page, cast.drafts, cluster, office, nearest=cast.side_before(position, 1), home=cast.home
         )
+        side = side or (None if _is_taken(cast.drafts, cluster, office, guess) else guess)
     country = state_names().get(side or "")
     name = best_name([draft.name for draft in cluster])
     gender = _gender(cluster)
@@ -157,6 +159,21 @@ def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
         office=office.word if office else None,
         is_private=private,
         gender="f" if gender == "f" else "m" if gender == "m" else None,
+    )
+
+
+def _is_taken(drafts: Sequence[Draft], cluster: Sequence[Draft], office: Term, side: str | None) -> bool:
+    """Tell whether somebody else is stated to be the head of that state: there are no two presidents of one."""
+    if office.group != "heads":
+        return False
+    return any(
+        draft.office is not None
+        and draft.office.word == office.word
+        and draft.evidence == 2
+        and draft.side == side
+        and not draft.is_former
+        for draft in drafts
+        if draft.what == "person" and not any(same_person(draft.words, other.words) for other in cluster)
     )
 
 

@@ -29,6 +29,8 @@ _FORCES = frozenset(
 _FIRMS = frozenset(
     {"company", "firm", "corporation", "operator", "organisation", "organization", "charity", "association"}
 )
+_FOES = frozenset({"enemy", "occupiers", "invaders", "adversary", "aggressor"})
+_UNBOUND = frozenset({"separatist", "rebel", "facto", "proclaimed", "breakaway", "opposition"})
 _STATE_LIKE = frozenset({"state", "modifier", "body", "person", "named"})
 
 
@@ -58,9 +60,13 @@ class Cast:
         return len(self.actors)
 
     def side_before(self, position: int, sentences: int) -> str | None:
-        """Return the country of the nearest state, body or official before a draft, at most so many sentences back; a subject is preferred."""
+        """Return the country of the nearest state, body or official before a draft, at most so many sentences back.
+
+        A subject is preferred, but for one who is asked to do something ("urged the Danes to withdraw their troops").
+        """
         tokens, draft = self.page.tokens, self.drafts[position]
         here = tokens[draft.head].sentence
+        verb = tokens[tokens[draft.head].head]
         nearest: str | None = None
         for other in reversed(self.drafts[:position]):
             gap = here - tokens[other.head].sentence
@@ -68,7 +74,8 @@ class Cast:
                 break
             if other.what not in _STATE_LIKE or not other.code or other.last > draft.first:
                 continue
-            if tokens[other.head].dep in ("nsubj", "nsubjpass"):
+            asked = draft.owner is not None and verb.dep == "xcomp" and other.head > verb.head
+            if tokens[other.head].dep in ("nsubj", "nsubjpass") or asked:
                 return other.code
             nearest = nearest or other.code
         return nearest
@@ -215,12 +222,19 @@ def _owner_side(cast: Cast, position: int, draft: Draft) -> str | None:
 
 
 def _settle(cast: Cast, position: int, draft: Draft) -> None:
-    """Give a body without a country the country it must belong to: the owner's, the place's, the nearest one's."""
+    """Give a body without a country the country it must belong to: the owner's, the publisher's, the place's, the nearest one's."""
     term = draft.term
+    words = set(draft.name.lower().replace("-", " ").split())
+    if words & _UNBOUND:
+        return
     national = term is not None and term.acts_for_state and term.group != "authorities"
-    if national:
+    if term is not None and term.word in _FOES:
+        code = _foe(cast)
+    elif national:
+        home = cast.home if draft.owner is None else None
         code = (
-            cast.side_before(position, 1 if draft.owner is not None else 2)
+            home
+            or cast.side_before(position, 1 if draft.owner is not None else 2)
             or cast.side_before(position, 3)
             or cast.home
             or cast.main_code
@@ -239,6 +253,13 @@ def _settle(cast: Cast, position: int, draft: Draft) -> None:
     if national and country:
         draft.name = body_name(country, code, draft.name)
         draft.short = country
+
+
+def _foe(cast: Cast) -> str | None:
+    """Return the state that "the enemy" is: in a release, the one named most beside the publisher's own; elsewhere nobody can tell."""
+    if cast.home is None:
+        return None
+    return main_side([draft for draft in cast.drafts if draft.code != cast.home and draft.what in _STATE_LIKE])
 
 
 def _join_named(cast: Cast, draft: Draft) -> None:
