@@ -8,6 +8,7 @@ STAMP := $(VENV)/.set-up
 DEV_STAMP := $(VENV)/.set-up-dev
 CODE := src tests benchmarks resources
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 
 .PHONY: help
 help:  ## list what can be made
