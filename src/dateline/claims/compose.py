@@ -15,7 +15,7 @@ from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.participants import Participants
 from dateline.claims.speakers import Speakers
 from dateline.claims.verification import apply_disclaimers, apply_disputes
-from dateline.claims.whens import SPOKEN, bind_times, default_when, is_digest
+from dateline.claims.whens import SPOKEN, bind_times, default_when, goes_on, is_digest
 from dateline.claims.wheres import PLACED, bind_home, bind_places, bind_source_places
 from dateline.records import (
     Actor,
@@ -57,21 +57,21 @@ class Composer:
         self.spoken: dict[int, tuple[When, int]] = {}
         self.anaphora = Anaphora(document)
         self.outlines: Sequence[Outline] = ()
+        self.own_times: dict[int, When] = {}
         self.own_places: list[tuple[Where, ...]] = []
 
     def compose(self) -> tuple[Claim, ...]:
         """Return the claims in text order."""
         disclaimers = find_disclaimers(self.document)
-        outlines = [
-            outline
-            for outline in outline_claims(self.document, self.mentions, self.attributions)
-            if not any(disclaimer.overlaps(outline.evidence) for disclaimer in disclaimers)
-        ]
+        outlines = outline_claims(self.document, self.mentions, self.attributions)
         self._locate(outlines)
-        claims = sorted(
-            (claim for number, outline in enumerate(outlines) for claim in self._claims(number, outline)),
-            key=lambda claim: (claim.evidence_start, claim.evidence_end),
-        )
+        claims = [
+            claim
+            for number, outline in enumerate(outlines)
+            if not any(disclaimer.overlaps(outline.evidence) for disclaimer in disclaimers)
+            for claim in self._claims(number, outline)
+        ]
+        claims.sort(key=lambda claim: (claim.evidence_start, claim.evidence_end))
         checked = apply_disclaimers(_numbered(claims), disclaimers, self.document.report.publisher)
         parties = frozenset(
             actor.short for actor in self.mentions.actors if actor.kind == "body" and actor.side not in (None, "IO")
@@ -99,7 +99,7 @@ class Composer:
         actor, target = self.participants.of(outline, speaker, type_)
         is_own = type_ != "assess" and self.types.acts_for(outline, speaker)
         type_, modality = settle(type_, read_modality(document, words, head, kind, is_own=is_own), document, head)
-        when, said = self._times(outline, attribution, modality, type_)
+        when, said = self._times(number, outline, attribution, modality, type_)
         where = self._places(number, outline, type_)
         self.anaphora.remember(type_, when, where)
         cue = attribution.cue if attribution else None
@@ -127,10 +127,12 @@ class Composer:
         )
 
     def _times(
-        self, outline: Outline, attribution: Attribution | None, modality: Modality, type_: str
+        self, number: int, outline: Outline, attribution: Attribution | None, modality: Modality, type_: str
     ) -> tuple[When | None, When | None]:
         """Return when the event happened and when it was said; what is said without a time goes on from the source's last dated words."""
         when, said = bind_times(self.document, self.mentions, outline, attribution)
+        if when is not None:
+            self.own_times[number] = when
         speaker = self.sources[outline.attribution] if outline.attribution is not None else None
         said = self._said(outline, speaker, said)
         is_act = outline.is_cue and modality == "asserted"
@@ -138,6 +140,8 @@ class Composer:
             when = said
         if when is None and not self.digest and modality in ("asserted", "hedged", "denied") and type_ not in SPOKEN:
             when, _ = self.anaphora.recall_event(self._words(outline))
+        if when is None and outline.parent is not None and goes_on(self.document, outline):
+            when = self.own_times.get(outline.parent)
         return when or default_when(self.document, outline, modality, type_, digest=self.digest), said
 
     def _said(self, outline: Outline, speaker: int | None, said: When | None) -> When | None:

@@ -186,15 +186,15 @@ def _is_news(document: Document, outline: Outline, finite: Sequence[Token], moda
     tags = {token.tag for token in finite}
     head = finite[0]
     if "had" in lowers:
-        return False
+        return outline.attribution is not None and not outline.is_cue
     if modality in ("intended", "predicted"):
         return type_ in _DATED_BY_NEWS and outline.attribution is not None
     if outline.clause.role == "nominal":
         above = document.tokens[head.head]
         return above.lower not in _BACKGROUND_MARKS and above.dep in ("prep", "agent")
-    if outline.clause.role == "participle":
+    if outline.clause.role == "participle" and outline.is_aside:
         return head.tag == "VBG"
-    if outline.clause.role == "relative":
+    if outline.clause.role == "relative" and outline.is_aside:
         return bool(tags & _PRESENT)
     marks = {child.lower for child in document.children(head, "mark", "prep")}
     if outline.clause.role == "adverbial" and (
@@ -202,6 +202,15 @@ def _is_news(document: Document, outline: Outline, finite: Sequence[Token], moda
     ):
         return bool(tags & _PRESENT)
     return True
+
+
+def goes_on(document: Document, outline: Outline) -> bool:
+    """Tell whether a clause tells what happened at the time of the one above it: "..., killing six", "struck the depot and burned it"."""
+    head = document.tokens[outline.clause.head]
+    if outline.clause.role == "coordinate":
+        return head.tag in ("VBD", "VBN", "VBG")
+    marks = any(child.dep == "mark" for child in document.children(head))
+    return outline.clause.role == "adverbial" and head.tag == "VBG" and head.dep == "advcl" and not marks
 
 
 def _is_present_state(finite: Sequence[Token], modality: Modality, type_: str) -> bool:
