@@ -49,16 +49,16 @@ class Setting(NamedTuple):
 
 def score(entry: Entry, setting: Setting, context: Context) -> Candidate:
     """Return the candidate with its score and the reasons that moved it."""
-    place, origin = entry.place, setting.origin
+    place, origin, text = entry.place, setting.origin, setting.toponym.text
     parts = {
         "importance": WEIGHTS.importance * entry.importance,
         "name": _BY_RANK.get(entry.rank, 0.0),
         "kind": _BY_KIND.get(place.kind, 0.0),
         "type": _type(place, setting.option),
         "container": _container(place, setting.holder),
-        "country": _country(place, context.evidence),
+        "country": _country(place, text, context.evidence),
         "prior": WEIGHTS.prior if place.country in context.prior else 0.0,
-        "nearby": WEIGHTS.nearby * _closeness(place, context.evidence) if context.with_anchors else 0.0,
+        "nearby": WEIGHTS.nearby * _closeness(place, text, context.evidence) if context.with_anchors else 0.0,
         "stated": WEIGHTS.stated_distance * agreement(origin, place) if origin else 0.0,
         "capital": _capital(entry, setting.toponym),
     }
@@ -115,13 +115,13 @@ def _holds(area: Place, place: Place) -> bool:
     return area.kind == "district" and area.name == place.district and area.region == place.region
 
 
-def _country(place: Place, evidence: Evidence) -> float:
+def _country(place: Place, text: str, evidence: Evidence) -> float:
     if place.country is None:
         return WEIGHTS.country_share * WEIGHTS.no_country
-    share = WEIGHTS.country_share * evidence.countries.get(place.country, 0.0)
+    share = WEIGHTS.country_share * evidence.country_share(place.country, text)
     region = place.name if place.kind == "region" else place.region
     if region:
-        share += WEIGHTS.region_share * evidence.regions.get((place.country, region), 0.0)
+        share += WEIGHTS.region_share * evidence.region_share((place.country, region), text)
     return share
 
 
@@ -132,14 +132,14 @@ def _capital(entry: Entry, toponym: Toponym) -> float:
     return WEIGHTS.capital * (2.0 if toponym.role == "government" else 1.0)
 
 
-def _closeness(place: Place, evidence: Evidence) -> float:
+def _closeness(place: Place, text: str, evidence: Evidence) -> float:
     """Return 1 for a place among the certain ones, falling with the distance to the nearest of them."""
     if place.latitude is None or place.longitude is None:
         return 0.0
     nearest = min(
         (
             distance_km(place.latitude, place.longitude, anchor.latitude, anchor.longitude)
-            for anchor in evidence.anchors
+            for anchor in evidence.anchors(text)
             if anchor.id != place.id and anchor.latitude is not None and anchor.longitude is not None
         ),
         default=None,
