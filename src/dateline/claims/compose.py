@@ -31,6 +31,7 @@ from dateline.records import (
     Where,
 )
 
+_SHARED = PLACED | {"other", "negotiate"}
 _LOCAL_ACTS = frozenset({"request", "refuse"})
 
 
@@ -175,6 +176,8 @@ class Composer:
         where = self.own_places[number]
         words = self._words(outline)
         where = where or self.anaphora.recall_places(words)
+        if not where and outline.parent is not None and type_ in _SHARED and goes_on(self.document, outline):
+            where = self.own_places[outline.parent]
         if where or type_ not in PLACED | _LOCAL_ACTS:
             return where
         attribution = self.attributions[outline.attribution] if outline.attribution is not None else None

@@ -67,8 +67,17 @@ def bind_places(
         and any(toponym.start <= start < toponym.end for start in own)
         and not (attribution is not None and attribution.source is not None and attribution.source.overlaps(toponym))
         and not any(span.covers(toponym) for span in others)
+        and not _is_organisation(mentions, toponym)
     ]
     return () if type_ == "aid" else _unique(_finest(document, mentions, inside, type_))
+
+
+def _is_organisation(mentions: Mentions, toponym: Toponym) -> bool:
+    """Tell a union of states that acts ("sanctioned by the European Union") from a place."""
+    if toponym.relation in _INSIDE:
+        return False
+    bodies = {actor.id for actor in mentions.actors if actor.side == "IO"}
+    return any(mention.actor in bodies and mention.overlaps(toponym) for mention in mentions.actor_mentions)
 
 
 def _finest(document: Document, mentions: Mentions, inside: Sequence[Toponym], type_: str) -> list[Toponym]:
@@ -101,6 +110,9 @@ def _acts(document: Document, toponym: Toponym) -> bool:
     head = document.head_in(toponym)
     if head is None:
         return False
+    above = document.tokens[head.head]
+    if above.lower in ("from", "to") and document.tokens[above.head].pos in ("NOUN", "PROPN"):
+        return True  # "players from Russia" tells who they are
     return head.dep == "nsubj" or (head.dep == "poss" and bool(event_rules().of_noun(document.tokens[head.head])))
 
 
