@@ -95,6 +95,14 @@ def _role(document: Document, token: Token, heads: dict[int, ClauseRole]) -> Cla
     if token.dep == "pcomp":
         is_event = token.tag == "VBG" or any(child.lower in ("being", "having") for child in document.children(token))
         return "adverbial" if is_event and document.tokens[token.head].lower in _EVENT_PREPOSITIONS else None
+    if token.dep == "relcl" and _is_infinitive(document, token):
+        return None  # "a treaty to annex the province"
+    if (
+        token.dep == "ccomp"
+        and token.tag == "VB"
+        and not any(True for _ in document.children(token, "aux", "mark", "auxpass"))
+    ):
+        return None  # "had the minister attend"
     if token.dep == "acl" and (token.tag not in ("VBN", "VBG", "VBD") or _is_infinitive(document, token)):
         return None
     return kind  # type: ignore[return-value]

@@ -16,6 +16,23 @@ from dateline.records import Attribution, Document, Mentions, Record, Span, Toke
 # How strong an event must be to make a claim of its own, by the kind of clause it stands in.
 _THRESHOLDS = {"main": 0.0, "coordinate": 0.0, "content": 0.0, "adverbial": 1.5, "relative": 3.0, "participle": 3.3}
 _GENERAL = frozenset({"assess", "other"})
+_STANCES = frozenset(
+    {
+        "proud",
+        "confident",
+        "sure",
+        "aware",
+        "glad",
+        "certain",
+        "convinced",
+        "clear",
+        "sorry",
+        "grateful",
+        "news",
+        "fact",
+        "view",
+    }
+)
 _ACCOMPANYING = frozenset(
     {"use", "cite", "include", "refer", "involve", "accord", "base", "follow", "regard", "concern"}
 )
@@ -60,6 +77,7 @@ def outline_claims(document: Document, mentions: Mentions, attributions: Sequenc
 
 def _outline_sentence(sentence: GovernedSentence, base: int) -> list[Outline]:
     _join_cues(sentence)
+    _join_stances(sentence)
     for number in reversed(range(len(sentence.clauses))):
         above = sentence.clauses[number].parent
         if number in sentence.dropped | sentence.joined or above is None:
@@ -161,7 +179,9 @@ def _join_cues(sentence: GovernedSentence) -> None:
         contents = [other for other in others if sentence.governor[other] == (index, False)]
         nested = [other for other in others if _lies_in(sentence, other, index)]
         cue = sentence.document.tokens[sentence.clauses[number].head]
-        whole = [other for other in contents if sentence.clauses[other].role not in ("relative", "participle")]
+        whole = [
+            other for other in contents if sentence.clauses[other].role not in ("relative", "participle", "adverbial")
+        ]
         near = min(whole or contents or nested, key=lambda other: _distance(sentence, other, cue), default=None)
         if near is None:
             continue
@@ -169,6 +189,29 @@ def _join_cues(sentence: GovernedSentence) -> None:
         sentence.extra.setdefault(near, []).extend([*sentence.words[number], *sentence.extra.get(number, ())])
         sentence.words[number] = []
         sentence.dropped.add(number)
+
+
+def _join_stances(sentence: GovernedSentence) -> None:
+    """Give "We are proud that ..." and "I welcome the news that ..." to the clause that says what of."""
+    for number, clause in enumerate(sentence.clauses):
+        head = sentence.document.tokens[clause.head]
+        if number in sentence.dropped or not any(
+            child.lemma.lower() in _STANCES for child in sentence.document.children(head, "acomp", "dobj")
+        ):
+            continue
+        below = [
+            other
+            for other, inner in enumerate(sentence.clauses)
+            if inner.parent == number
+            and other not in sentence.dropped
+            and inner.role in ("content", "relative", "participle")
+            and _mark(sentence.document, inner) == "that"
+        ]
+        if len(below) == 1:
+            sentence.joined.add(below[0])
+            sentence.extra.setdefault(below[0], []).extend([*sentence.words[number], *sentence.extra.get(number, ())])
+            sentence.words[number] = []
+            sentence.dropped.add(number)
 
 
 def _lies_in(sentence: GovernedSentence, number: int, attribution: int) -> bool:
@@ -216,7 +259,7 @@ def _stands_alone(sentence: GovernedSentence, number: int) -> bool:
     if clause.role == "participle" and _completes(sentence, number):
         return False
     if is_cue:
-        return True
+        return clause.role not in ("adverbial", "participle") or _says_something(sentence, number, index)
     if clause.role == "content":
         above, above_is_cue = sentence.governor[clause.parent or 0]
         return index != above or above_is_cue or sentence.document.tokens[clause.head].dep == "parataxis"
@@ -229,6 +272,16 @@ def _stands_alone(sentence: GovernedSentence, number: int) -> bool:
     if event.type in _GENERAL and role in ("relative", "participle"):
         return False
     return event.score >= _THRESHOLDS[role]
+
+
+def _says_something(sentence: GovernedSentence, number: int, index: int | None) -> bool:
+    """Tell "saying that ..." and "accusing X of ..." from a passing "seeking security"."""
+    attribution = sentence.attributions[index] if index is not None else None
+    return (
+        attribution is None
+        or attribution.rule != "verb:object"
+        or sentence.event(number).score >= _THRESHOLDS["adverbial"]
+    )
 
 
 def _completes(sentence: GovernedSentence, number: int) -> bool:
@@ -266,6 +319,8 @@ def _belongs_to_parent(sentence: GovernedSentence, number: int, event: EventRead
         return head.lemma in ("begin", "start", "invade", "launch", "break")
     if clause.parent is None:
         return False
+    if clause.role == "coordinate" and _repeats(sentence, clause):
+        return True
     above = sentence.event(_living(sentence, clause.parent))
     if event.type == above.type == "casualties":
         return True
@@ -284,6 +339,13 @@ def _is_set_off(sentence: GovernedSentence, clause: Clause) -> bool:
     first = document.tokens[document.tokens[clause.head].left]
     quoted = any(quotation.start <= first.start < quotation.end for quotation in document.quotations)
     return not quoted and first.i > 0 and document.tokens[first.i - 1].text == ","
+
+
+def _repeats(sentence: GovernedSentence, clause: Clause) -> bool:
+    """Tell a verb said again of the same subject: "turnout exceeded 75 % in A and exceeded 97 % in B"."""
+    head = sentence.document.tokens[clause.head]
+    above = sentence.document.tokens[head.head]
+    return head.lemma == above.lemma and not any(True for _ in sentence.document.children(head, "nsubj", "nsubjpass"))
 
 
 def _mark(document: Document, clause: Clause) -> str:
