@@ -10,7 +10,7 @@ CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "actors.toml").read
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case, cast):
-    actors, mentions = cast(case["text"])
+    actors, mentions = cast(case["text"], case.get("publisher"))
     shown = [(actor.name, actor.kind, actor.side, actor.short) for actor in actors]
     for wanted in case.get("actors", ()):
         found = [actor for actor in actors if actor.name == wanted["name"]]

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from dateline.mentions.actors.drafts import Draft, Page, is_located, is_modifier, left_edge, right_edge, side_of
+from dateline.mentions.actors.drafts import (
+    Draft,
+    Page,
+    is_in_region,
+    is_located,
+    is_modifier,
+    left_edge,
+    right_edge,
+    side_of,
+)
 from dateline.mentions.actors.terms import Hit
 from dateline.mentions.actors.vocabulary import outlet_endings, state_names, words_of
 
@@ -32,7 +41,7 @@ def find_body(page: Page, hit: Hit) -> Draft | None:
     inner = page.hits_in(left, right)
     code, side = side_of(inner, page)
     owner = next((index for index in range(left, hit.first) if tokens[index].tag == "PRP$"), None)
-    if side is None and owner is None and is_modifier(page, head, hit.last):
+    if is_modifier(page, head, hit.last) and ((side is None and owner is None) or tokens[head].pos == "ADJ"):
         return None
     core, had_state = _core(page, left, right, hit)
     place = next(
@@ -271,7 +280,11 @@ def find_organisations(page: Page, covered: set[int]) -> Iterator[Draft]:
         if hit is not None and hit.last >= last:
             continue
         head = page.head_of(first, last)
-        if last - first == 1 and not tokens[first].text.isupper() and is_located(page, head):
+        if (
+            last - first == 1
+            and not tokens[first].text.isupper()
+            and (is_located(page, head) or is_in_region(page, last))
+        ):
             continue
         code, side = side_of(page.hits_in(first, last), page)
         is_media = tokens[last - 1].text in outlet_endings() or _is_media(page, name.first, last)

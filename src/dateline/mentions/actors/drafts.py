@@ -199,3 +199,14 @@ def is_located(page: Page, index: int) -> bool:
         "toward",
         "into",
     )
+
+
+def is_in_region(page: Page, last: int) -> bool:
+    """Tell whether a name is followed by "in X region", as those of towns are."""
+    tokens = page.tokens
+    if last + 2 >= len(tokens) or tokens[last].lower != "in":
+        return False
+    return any(
+        token.lower in ("region", "oblast", "district", "province", "governorate", "raion", "county")
+        for token in tokens[last + 2 : last + 4]
+    )

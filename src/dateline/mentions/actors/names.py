@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.lexicons import load
-from dateline.mentions.actors.drafts import Page, is_located
+from dateline.mentions.actors.drafts import Page, is_in_region, is_located
 from dateline.mentions.actors.surnames import add_surnames
 from dateline.mentions.actors.terms import NAMED, Hit
 from dateline.mentions.actors.titles import find_apposition, offices_in
@@ -245,8 +245,22 @@ def _by_model(page: Page) -> Iterator[tuple[int, int] | None]:
     for name in page.document.names:
         if name.label == "PERSON" and not _leads_office(page, name.last):
             yield _whole(page, trim(page, name.first, name.last))
-        elif name.label in _MISREAD and name.last - name.first > 1:
+        elif name.label in _MISREAD:
             yield _misread(page, name.first, name.last)
+
+
+def _is_described(page: Page, first: int, last: int) -> bool:
+    """Tell whether a single word is a person by what follows: "said Anke, a mother of two"."""
+    after = find_apposition(page, last)
+    if (
+        after is None
+        or page.tokens[last].text != ","
+        or page.tokens[first].tag != "NNP"
+        or page.tokens[first].dep not in ("nsubj", "ROOT")
+    ):
+        return False
+    roles = offices_in(page, *after)
+    return bool(roles) and roles[0].term.is_private and page.tokens[after[0]].lower in ("a", "an", "the")
 
 
 def _is_thing(page: Page, span: tuple[int, int]) -> bool:
@@ -266,7 +280,7 @@ def _is_thing(page: Page, span: tuple[int, int]) -> bool:
         later = tokens[head.head]
         if later.tag in ("NN", "NNS") and later.text.islower() and page.hit(later.i) is None:
             return True
-    if last - first == 1 and is_located(page, first):
+    if last - first == 1 and (is_located(page, first) or is_in_region(page, last)):
         return True
     return first > 0 and tokens[first - 1].lower in words_of("before names of things")
 
@@ -290,8 +304,10 @@ def _whole(page: Page, span: tuple[int, int] | None) -> tuple[int, int] | None:
 def _misread(page: Page, first: int, last: int) -> tuple[int, int] | None:
     """Return the person in a stretch that the model took for an organisation or place: a given name opens it, or an office follows it."""
     span = trim(page, first, last)
-    if span is None or not 1 < span[1] - span[0] < 5 or page.hits_in(*span):
+    if span is None or span[1] - span[0] > 4 or page.hits_in(*span):
         return None
+    if span[1] - span[0] == 1:
+        return span if _is_described(page, *span) else None
     if page.tokens[span[0]].text in given_names():
         return span
     after = find_apposition(page, span[1])

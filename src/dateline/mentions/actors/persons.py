@@ -163,15 +163,11 @@ def _person(cast: CastOfPersons, cluster: list[Draft], position: int) -> Actor:
 
 
 def _is_taken(drafts: Sequence[Draft], cluster: Sequence[Draft], office: Term, side: str | None) -> bool:
-    """Tell whether somebody else is stated to be the head of that state: there are no two presidents of one."""
+    """Tell whether somebody else already is the head of that state: there are no two presidents of one."""
     if office.group != "heads":
         return False
     return any(
-        draft.office is not None
-        and draft.office.word == office.word
-        and draft.evidence == 2
-        and draft.side == side
-        and not draft.is_former
+        draft.office is not None and draft.office.word == office.word and draft.side == side and not draft.is_former
         for draft in drafts
         if draft.what == "person" and not any(same_person(draft.words, other.words) for other in cluster)
     )

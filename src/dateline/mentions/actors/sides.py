@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dateline.mentions.actors.drafts import Draft, Page
 from dateline.mentions.actors.terms import Term
+from dateline.mentions.actors.vocabulary import words_of
 from dateline.records import Toponym
 
 _PLACE_ROLES = frozenset({"place", "modifier"})
@@ -100,6 +101,7 @@ def _spoken_of(page: Page, drafts: Sequence[Draft], mentions: Sequence[Draft]) -
         for draft in drafts
         if draft.code and draft.what in ("state", "body", "modifier", "person")
     }
+    asking = words_of("verbs that ask")
     own: Counter[str] = Counter()
     others: set[str] = set()
     for mention in mentions:
@@ -108,7 +110,9 @@ def _spoken_of(page: Page, drafts: Sequence[Draft], mentions: Sequence[Draft]) -
             continue
         for index in verb.children:
             child = tokens[index]
-            if child.dep == "ccomp":
+            if child.dep == "ccomp" and verb.lemma in asking:
+                others.update(code for inner in child.children if (code := at.get(inner)))
+            elif child.dep == "ccomp":
                 subjects = (
                     code for inner in child.children if tokens[inner].dep == "nsubj" and (code := at.get(inner))
                 )
