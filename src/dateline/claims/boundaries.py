@@ -38,7 +38,7 @@ def _settle(document: Document, draft: Draft, holding: list[Draft]) -> None:
         border = _comma_before(document, cue)
     elif draft.rule.startswith("verb:") and cue.tag in _FINITE:
         subjects = [child for child in document.children(cue) if child.dep in ("nsubj", "nsubjpass", "expl")]
-        if not subjects and cue.dep == "conj" and cue.tag == document.tokens[speaker.cue].tag:
+        if not subjects and cue.dep in ("conj", "ccomp") and cue.tag == document.tokens[speaker.cue].tag:
             border = _joint_before(document, cue, speaker)
         elif subjects:
             border, takes_speaker = _break_before(document, cue, speaker), False

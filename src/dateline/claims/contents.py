@@ -68,7 +68,7 @@ def _verb_content(document: Document, cue: Cue, head: Token) -> Content | None:
         return _content(document, frame, without((argument.left, argument.right), [_group(document, head, argument)]))
     last = max([argument.right, *(other.head.right for other in arguments[1:] if other.head.left > head.i)])
     first = max(argument.left, head.i + 1, (cue_end or 0) + 1)
-    last = min(_stop(document, head, argument, last), _background(document, arguments[-1], last))
+    last = min(_stop(document, head, arguments[-1].head, last), _background(document, arguments[-1], last))
     last = _run_on(document, head, _before_quotation(document, first, _aside(document, first, last)))
     return _content(document, frame, [(first, last)], cue_end)
 

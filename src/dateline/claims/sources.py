@@ -69,7 +69,7 @@ def _governor(document: Document, verb: Token) -> Token | None:
     """Return the verb whose subject a verb shares ("said X, adding Y"; "he wants to say"); null where it shares none."""
     if verb.head == verb.i or verb.dep in ("acl", "relcl") or is_passive(document, verb):
         return None
-    if verb.dep in _UPWARD or (verb.dep == "ccomp" and verb.tag in ("VB", "VBG")):
+    if verb.dep in _UPWARD or verb.dep == "ccomp":
         return document.tokens[verb.head]
     return None
 

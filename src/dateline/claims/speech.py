@@ -159,7 +159,7 @@ class Speech:
             return None
         where = self.quotations[last.quotations[-1]] if last.quotations else last.content[-1]
         if where.start >= paragraph.start:
-            sentence = self.document.sentence_at(quotation.start)
+            sentence = self.document.sentence_at(quotation.start + 2)
             if sentence is not None and quotation.start - sentence.start > 12:
                 return None
             return last
@@ -258,7 +258,7 @@ class Speech:
     def _lead(self, quotation: Quotation) -> Sentence | None:
         """Return the sentence that leads to a quotation: its own first part, the sentence before it, or a paragraph before that ends in a colon."""
         document = self.document
-        own = document.sentence_at(quotation.start)
+        own = document.sentence_at(quotation.start + 2)
         if own is None:
             return None
         before = document.text[own.start : quotation.start].rstrip(" ")
