@@ -41,8 +41,14 @@ def find_body(page: Page, hit: Hit) -> Draft | None:
     inner = page.hits_in(left, right)
     code, side = side_of(inner, page)
     owner = next((index for index in range(left, hit.first) if tokens[index].tag == "PRP$"), None)
-    if is_modifier(page, head, hit.last) and ((side is None and owner is None) or tokens[head].pos == "ADJ"):
-        return None
+    if is_modifier(page, head, hit.last):
+        governor = page.hit(tokens[head].head)
+        is_issued = governor is not None and governor.term.kind in (
+            "paper",
+            "report",
+        )  # "a government decree": it speaks for the body
+        if tokens[head].pos == "ADJ" or (side is None and owner is None and not is_issued):
+            return None
     core, had_state = _core(page, left, right, hit)
     place = next(
         (
