@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from dateline.claims.attributions import find_attributions
 from dateline.claims.compose import compose_claims
-from dateline.claims.coreference import resolve_pronouns, resolve_sources
+from dateline.claims.coreference import resolve_references
 from dateline.claims.unsettled import find_issues
 from dateline.documents import SpacyParser
 from dateline.gazetteer import Gazetteer, open_gazetteer
@@ -43,10 +43,9 @@ def read(report: Report, settings: Settings = DEFAULTS, parser: Parser | None = 
     document = parser.parse(report)
     mentions = find_mentions(document, gazetteer, settings)
     attributions = find_attributions(document, mentions)
-    sources = resolve_sources(document, mentions, attributions)
-    pronouns = resolve_pronouns(document, mentions, attributions)
-    claims = compose_claims(document, mentions, attributions, sources, pronouns)
-    issues = (*find_issues(document, mentions, attributions, sources), *find_ambiguous(mentions.timexes))
+    resolution = resolve_references(document, mentions, attributions)
+    claims = compose_claims(document, mentions, attributions, resolution)
+    issues = (*find_issues(document, mentions, attributions, resolution.sources), *find_ambiguous(mentions.timexes))
     return Reading(
         document=document,
         mentions=mentions,

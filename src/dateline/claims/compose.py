@@ -8,6 +8,7 @@ from msgspec import structs
 from dateline.claims.anaphora import Anaphora
 from dateline.claims.claim_types import ClaimTypes, settle
 from dateline.claims.comparisons import split_comparisons
+from dateline.claims.coreference import Resolution
 from dateline.claims.disclaimers import find_disclaimers
 from dateline.claims.figures import bind_figures
 from dateline.claims.modality import read_modality
@@ -19,7 +20,6 @@ from dateline.claims.whens import SPOKEN, bind_times, default_when, goes_on, is_
 from dateline.claims.wheres import PLACED, bind_home, bind_places, bind_source_places
 from dateline.records import (
     Actor,
-    ActorMention,
     Attribution,
     Claim,
     Document,
@@ -43,16 +43,15 @@ class Composer:
         document: Document,
         mentions: Mentions,
         attributions: Sequence[Attribution],
-        sources: Sequence[int | None],
-        pronouns: Sequence[ActorMention] = (),
+        resolution: Resolution,
     ) -> None:
-        """Take what the earlier steps found; `sources` are `Actor.id`s, one for each attribution."""
+        """Take what the earlier steps found; `resolution` says who each source and pronoun is."""
         self.document = document
         self.mentions = mentions
         self.attributions = attributions
-        self.sources = sources
-        self.participants = Participants(document, mentions, pronouns)
-        self.speakers = Speakers(document, mentions, attributions, sources, self.participants)
+        self.sources = resolution.sources
+        self.participants = Participants(document, mentions, resolution.pronouns)
+        self.speakers = Speakers(document, mentions, attributions, resolution, self.participants)
         self.types = ClaimTypes(document, self.participants, self.speakers)
         self.digest = is_digest(document)
         self.spoken: dict[int, tuple[When, int]] = {}
@@ -218,11 +217,10 @@ def compose_claims(
     document: Document,
     mentions: Mentions,
     attributions: Sequence[Attribution],
-    sources: Sequence[int | None],
-    pronouns: Sequence[ActorMention] = (),
+    resolution: Resolution,
 ) -> tuple[Claim, ...]:
     """Return the claims of a document in text order."""
-    return Composer(document, mentions, attributions, sources, pronouns).compose()
+    return Composer(document, mentions, attributions, resolution).compose()
 
 
 def _numbered(claims: Sequence[Claim]) -> tuple[Claim, ...]:

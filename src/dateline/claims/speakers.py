@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from dateline.claims.coreference import Resolution
 from dateline.claims.outlines import Outline
 from dateline.claims.participants import Participants
-from dateline.records import Actor, Attribution, Document, Mentions, Source, Span, Token
+from dateline.records import Actor, Attribution, Document, Mentions, Source, Span
 
 NARRATOR = Source(name="narrator", kind="narrator")
 _ACTS = frozenset({"request", "other", "support"})
@@ -21,14 +22,15 @@ class Speakers:
         document: Document,
         mentions: Mentions,
         attributions: Sequence[Attribution],
-        sources: Sequence[int | None],
+        resolution: Resolution,
         participants: Participants,
     ) -> None:
-        """Take the attributions and the `Actor.id` that each one's source was resolved to."""
+        """Take the attributions and the actors that each one's sources were resolved to."""
         self.document = document
         self.mentions = mentions
         self.attributions = attributions
-        self.sources = sources
+        self.sources = resolution.sources
+        self.further = resolution.further
         self.participants = participants
         self.publisher = next((actor for actor in mentions.actors if actor.is_publisher), None)
 
@@ -43,13 +45,16 @@ class Speakers:
         attribution = self.attributions[number]
         if attribution.source is None:
             return [(NARRATOR, None)]
-        joined = self._joined(attribution)
-        if len(joined) > 1:
-            return [(_as_source(actor, span, self.document), actor) for actor, span in joined]
-        actor_id = self.sources[number]
-        actor = self.participants.actors.get(actor_id) if actor_id is not None else None
-        if actor is not None:
-            return [(_as_source(actor, attribution.source, self.document), actor)]
+        known = [
+            self.participants.actors[actor]
+            for actor in (self.sources[number], *self.further[number])
+            if actor is not None
+        ]
+        if known:
+            return [
+                (_as_source(actor, self._words_for(actor, attribution.source, len(known)), self.document), actor)
+                for actor in known
+            ]
         return [self._unknown(attribution.source)]
 
     def _teller(self, outline: Outline, type_: str) -> int | None:
@@ -77,32 +82,14 @@ class Speakers:
             return Source(name=words, kind="anonymous", text=words, start=span.start, end=span.end), None
         return Source(name=words, kind="collective", text=words, start=span.start, end=span.end), None
 
-    def _joined(self, attribution: Attribution) -> list[tuple[Actor, Span]]:
-        """Return the actors named side by side in the source, each with its own words."""
-        source = attribution.source
-        if source is None or attribution.source_head is None:
-            return []
-        heads = self._conjuncts(self.document.tokens[attribution.source_head], source)
-        if len(heads) < 2:
-            return []
-        found: dict[int, tuple[Actor, Span]] = {}
-        for mention in self.mentions.actor_mentions:
-            if mention.head in heads and source.covers(mention):
-                actor = self.participants.actors[mention.actor]
-                found.setdefault(actor.id, (actor, Span(start=mention.start, end=mention.end)))
-        return list(found.values())
-
-    def _conjuncts(self, token: Token, within: Span) -> set[int]:
-        while token.dep == "conj" and within.start <= self.document.tokens[token.head].start < within.end:
-            token = self.document.tokens[token.head]
-        heads = {token.i}
-        queue = [token]
-        while queue:
-            for child in self.document.children(queue.pop(), "conj"):
-                if within.start <= child.start < within.end:
-                    queue.append(child)
-                    heads.add(child.i)
-        return heads
+    def _words_for(self, actor: Actor, source: Span, count: int) -> Span:
+        """Return the words that mean one of several sources; all of them where there is only one."""
+        if count == 1:
+            return source
+        own = (
+            mention for mention in self.mentions.actor_mentions if mention.actor == actor.id and source.covers(mention)
+        )
+        return next((Span(start=mention.start, end=mention.end) for mention in own), source)
 
 
 def _as_source(actor: Actor, span: Span, document: Document) -> Source:
