@@ -70,11 +70,25 @@ def kept_of(reading: Reading) -> Kept:
 def find_protected(reading: Reading) -> set[int]:
     """Return the ids of the persons to protect: without a public role in the text, or held or harmed."""
     harmed = {claim.target for claim in reading.claims if claim.type in _HELD and claim.target is not None}
-    return {
+    protected = {
         actor.id
         for actor in reading.mentions.actors
         if actor.is_private or (actor.kind == "person" and (actor.name in harmed or actor.short in harmed))
     }
+    return protected | _named_beside(reading, protected)
+
+
+def _named_beside(reading: Reading, protected: set[int]) -> set[int]:
+    """Return the ids of actors that are named right before a private description: "Anush, a mother of two"."""
+    mentions = reading.mentions.actor_mentions
+    without_office = {actor.id for actor in reading.mentions.actors if actor.office is None and actor.side is None}
+    described = {mention.start for mention in mentions if mention.actor in protected and mention.form == "nominal"}
+    return {
+        mention.actor
+        for mention in mentions
+        if mention.form == "name" and mention.actor in without_office and mention.end + 2 in described
+        and reading.document.text[mention.end : mention.end + 2] == ", "
+    }  # fmt: skip
 
 
 def _names(reading: Reading, protected: set[int]) -> Iterator[Protected]:

@@ -1,0 +1,97 @@
+"""What may be shown: at level `working` everything, at level `shared` no private person, no words of hers, no recent position."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from msgspec import structs
+
+from dateline.errors import LedgerError
+from dateline.exports.cover import WITHHELD, Covers, rewrite
+from dateline.exports.format import Item
+from dateline.exports.names import Names
+from dateline.exports.positions import by_district, is_fine, is_position, is_recent
+from dateline.ledger import Entry, Head, Ledger, spans_of
+from dateline.records import Claim
+
+LEVELS = ("working", "shared")
+AROUND = 32
+"""Letters before and after the evidence that help to find it again."""
+
+
+class Sharer:
+    """Turns claims of the ledger into items that the level of sharing allows; `now` decides which positions are recent."""
+
+    def __init__(self, ledger: Ledger, level: str, now: datetime) -> None:
+        """Take the ledger and the level, one of `LEVELS`."""
+        self.covers = None if level == "working" else Covers(ledger)
+        self.now = now
+        self.spans_checked = 0
+        self._text = lru_cache(maxsize=64)(ledger.text)
+
+    def item(self, entry: Entry) -> Item:
+        """Return what may be shown of a claim; every span of it is first compared with the text that it points into."""
+        claim, head = entry.claim, entry.head
+        text = self._text(head.key)
+        self._check(claim, text)
+        before, after = max(0, claim.evidence_start - AROUND), claim.evidence_end + AROUND
+        if self.covers is None:
+            return Item(
+                claim=claim, head=head, standing=entry.standing, links=entry.links,
+                prefix=text[before : claim.evidence_start], suffix=text[claim.evidence_end : after],
+            )  # fmt: skip
+        cover = self.covers.of(head.key)
+        shown, shown_head = cover.claim(claim, text), cover.head(head)
+        prefix = cover.stretch(text, before, claim.evidence_start)
+        suffix = cover.stretch(text, claim.evidence_end, min(len(text), after))
+        withheld = _withheld(claim, shown, head, shown_head)
+        if is_position(claim) and is_recent(claim, head.published, self.now) and any(map(is_fine, claim.where)):
+            shown, shown_head = _by_district(shown, shown_head)
+            prefix = suffix = ""
+            withheld.add("position")
+        return Item(
+            claim=structs.replace(shown, report=shown_head.id),
+            head=shown_head,
+            standing=entry.standing,
+            links=tuple(self.covers.link(link, cover) for link in entry.links),
+            prefix=prefix,
+            suffix=suffix,
+            withheld=tuple(sorted(withheld)),
+        )
+
+    def _check(self, claim: Claim, text: str) -> None:
+        for words, start, end in spans_of(claim):
+            self.spans_checked += 1
+            if text[start:end] != words:
+                raise LedgerError(
+                    f"claim {claim.id}: {words[:40]!r} does not stand at {start} to {end} of its report; expected it there: run `dateline verify`"
+                )
+
+
+def _withheld(claim: Claim, shown: Claim, head: Head, shown_head: Head) -> set[str]:
+    found = set()
+    if WITHHELD in shown.evidence and WITHHELD not in claim.evidence:
+        found.add("quotation")
+    if structs.replace(shown, evidence="") != structs.replace(claim, evidence="") or "person-" in shown.evidence:
+        found.add("name")
+    if (shown_head.title, shown_head.publisher) != (head.title, head.publisher):
+        found.add("name")
+    if (shown_head.id, shown_head.url) != (head.id, head.url):
+        found.add("address")
+    return found
+
+
+def _by_district(claim: Claim, head: Head) -> tuple[Claim, Head]:
+    """Put districts in the stead of finer places, in the claim's words and in the report's title as well."""
+    names = Names()
+    places = []
+    for where in claim.where:
+        coarse = by_district(where) if is_fine(where) else where
+        if coarse is not where:
+            names.add(where.text, coarse.text)
+            names.add(where.name, coarse.text)
+        places.append(coarse)
+    shown = rewrite(structs.replace(claim, where=()), names.replace)
+    return (
+        structs.replace(shown, where=tuple(places)),
+        head._replace(title=names.replace(head.title) if head.title else None, url=None),
+    )
