@@ -108,7 +108,8 @@ def is_negated(document: Document, head: Token) -> bool:
     """Tell whether the verb is negated: "did not fall", "no one was hurt"."""
     for child in document.children(head):
         if child.dep == "neg" or child.lower in ("n't", "not", "never"):
-            return True
+            following = document.tokens[child.i + 1].lower if child.i + 1 < len(document.tokens) else ""
+            return following not in ("only", "just", "merely")
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and any(
             inner.dep in ("det", "neg") and inner.lower == "no" for inner in document.children(child)
         ):

@@ -10,6 +10,8 @@ from dateline.records import Claim, Document
 _TERRITORY = frozenset({"capture", "hold", "withdraw", "advance", "repel"})
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "responsibility"})
 _CONTRAST = frozenset({"however", "but", "although", "though", "contrary", "despite", "instead", "nevertheless"})
+# How many words two claims must share to be of the same matter.
+_SAME_MATTER = 2
 _CONTENT_TAGS = ("NN", "VB", "JJ")
 _COMMON = frozenset(
     {
@@ -85,7 +87,7 @@ def _denies(first: Claim, second: Claim, shared: frozenset[str], document: Docum
         or "narrator" in (first.source.kind, second.source.kind)
     ):
         return False
-    if first.type == second.type and len(shared) >= 2:
+    if first.type == second.type and len(shared) >= _SAME_MATTER:
         return True
     return second.modality == "denied" and _contrasts(second, document) and _follows(first, second, document)
 
