@@ -79,6 +79,24 @@ def test_the_event_names_its_triggers_and_scores():
     assert "“retaken”: capture, weight" in why
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Merrow called on the rebels to stop shelling Goma.", "the cue itself is the act (class “request”)"),
+        (
+            "“It is a dark day,” President Ilan Merrow said.",
+            "assess instead of other: the words judge rather than tell",
+        ),
+        ("The ministry said the brigade will not withdraw from Goma.", "what will not be done is refused"),
+    ],
+)
+def test_what_outranks_the_event_is_named(text, reason):
+    report = Report(id="case", text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
+    read = pipeline.read(report)
+    (explanation,) = explain_claims(read, read.claims)
+    assert reason in reasons(explanation, "event")
+
+
 def test_the_weights_shown_are_those_that_decide():
     document = reading().document
     around = know_nouns(reading())

@@ -55,10 +55,20 @@ def explain_event(grounds: Grounds) -> Step:
     scores = ", ".join(f"{kind} {score:.1f}" for kind, score in ranked)
     because = [f"scores: {scores}" if scores else "no word of the clause is in the event lexicon", *_triggers(grounds)]
     if claim.type != outline.event.type:
-        kind = grounds.attribution.kind if grounds.attribution else None
-        why = f"the cue is of class “{kind}”" if kind else "type and modality were made to fit"
-        because.append(f"{claim.type} instead of {outline.event.type}: {why}")
+        because.append(f"{claim.type} instead of {outline.event.type}: {_overruling(grounds)}")
     return Step(about="event", result=claim.type, because=tuple(because))
+
+
+def _overruling(grounds: Grounds) -> str:
+    """Say what outranked the event that the words of the clause tell of."""
+    type_, kind = grounds.claim.type, grounds.attribution.kind if grounds.attribution else None
+    if type_ == kind:
+        return f"the cue itself is the act (class “{kind}”)"
+    if type_ == "refuse":
+        return "what will not be done is refused"
+    if type_ in ("assess", "accuse"):
+        return "the words judge rather than tell"
+    return "type and modality were made to fit"
 
 
 def _triggers(grounds: Grounds) -> Iterator[str]:

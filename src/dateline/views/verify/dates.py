@@ -1,0 +1,103 @@
+"""Dates and clock times of a statement against those of the sentence it rests on."""
+
+import re
+from typing import NamedTuple
+
+from dateline.records import Reading, Span, Timex
+
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(a\.?\s?m\b\.?|p\.?\s?m\b\.?)?(?:\s+(?:in\s+the\s+)?(morning|afternoon|evening|at\s+night))?", re.IGNORECASE)
+_ZONE = re.compile(r"^\W*(?:\(?\s*)?(UTC|GMT|local(?:\s+time)?|EST|EDT|CET|EET|MSK|Moscow time|Kyiv time)\b", re.IGNORECASE)
+_RELATIVE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+
+class DateResult(NamedTuple):
+    """How one time of a statement came out: `same`, `differs` (with the report's words) or `missing`."""
+
+    words: str
+    outcome: str
+    other: str | None
+
+
+def compare_dates(text: Reading, span: Span, source: Reading, spans: tuple[Span, ...]) -> list[DateResult]:
+    """Compare the days and clock times of a statement with those of some stretches of a report."""
+    results = [*_compare_clocks(span.of(text.document.text), [each.of(source.document.text) for each in spans])]
+    known = [each for each in source.mentions.timexes if each.begin and each.value not in _RELATIVE and any(stretch.covers(each) for stretch in spans)]
+    told = _told(source, spans)
+    for timex in text.mentions.timexes:
+        if not span.covers(timex) or timex.begin is None or timex.type not in {"DATE", "TIME"} or timex.value in _RELATIVE:
+            continue
+        if timex.granularity == "vague":
+            continue
+        mine = (timex.begin, timex.finish or timex.begin)
+        if any(_agree(mine, (each.begin or "", each.finish or each.begin or "")) for each in known):
+            results.append(DateResult(timex.text, "same", None))
+        elif rival := next((each for each in known if _comparable(timex, each)), None):
+            results.append(DateResult(timex.text, "differs", rival.text))
+        elif any(_agree(mine, each) for each in told):
+            results.append(DateResult(timex.text, "same", None))
+        else:
+            results.append(DateResult(timex.text, "missing", None))
+    return results
+
+
+def _told(source: Reading, spans: tuple[Span, ...]) -> list[tuple[str, str]]:
+    """Return when the events told there happened or were told, by the claims; a report's own day is when its news is told."""
+    found = [
+        (when.start, when.end or when.start)
+        for claim in source.claims
+        if any(span.start < claim.evidence_end and claim.evidence_start < span.end for span in spans)
+        for when in (claim.when, claim.said)
+        if when is not None and when.start is not None
+    ]
+    return found
+
+
+def _agree(mine: tuple[str, str], other: tuple[str, str]) -> bool:
+    return (other[0] <= mine[0] and mine[1] <= other[1]) or (mine[0] <= other[0] and other[1] <= mine[1])
+
+
+def _comparable(left: Timex, right: Timex) -> bool:
+    days = {"day", "part_of_day", "hour", "minute"}
+    return left.granularity == right.granularity or (left.granularity in days and right.granularity in days)
+
+
+class _Clock(NamedTuple):
+    hour: int
+    minute: int
+    half: str | None
+    zone: str | None
+    words: str
+
+
+def _clocks(text: str) -> list[_Clock]:
+    found = []
+    for match in _CLOCK.finditer(text):
+        if match[2] is None and match[3] is None:
+            continue
+        half = "am" if (match[3] or "").lower().startswith("a") else "pm" if match[3] else None
+        part = (match[4] or "").lower()
+        half = half or ("am" if part == "morning" else "pm" if part in {"afternoon", "evening"} else None)
+        hour = int(match[1])
+        if half is None and hour > 12:
+            hour, half = hour - 12, "pm"
+        zone = _ZONE.match(text[match.end() :])
+        found.append(_Clock(hour, int(match[2] or 0), half, zone[1].lower().split()[0] if zone else None, match[0].strip()))
+    return found
+
+
+def _compare_clocks(statement: str, stretches: list[str]) -> list[DateResult]:
+    known = [clock for stretch in stretches for clock in _clocks(stretch)]
+    results = []
+    for clock in _clocks(statement):
+        at = [each for each in known if (each.hour, each.minute) == (clock.hour, clock.minute)]
+        if any(_fits(clock, each) for each in at):
+            results.append(DateResult(clock.words, "same", None))
+        elif known:
+            results.append(DateResult(clock.words, "differs", (at or known)[0].words))
+        else:
+            results.append(DateResult(clock.words, "missing", None))
+    return results
+
+
+def _fits(left: _Clock, right: _Clock) -> bool:
+    return (left.half is None or right.half is None or left.half == right.half) and (left.zone is None or right.zone is None or left.zone == right.zone)

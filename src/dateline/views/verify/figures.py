@@ -1,0 +1,94 @@
+"""Figures of a statement against those of the sentence it rests on: number, unit, bound, exactness."""
+
+import re
+from typing import NamedTuple
+
+from dateline.documents.likeness import likeness
+from dateline.measures import measures
+from dateline.records import Quantity, Reading, Span
+from dateline.views.verify.words import same_word
+
+_EXACT = re.compile(r"\b(?:exactly|precisely|just)\s+$", re.IGNORECASE)
+_PEOPLE = frozenset({"people", "killed", "wounded", "captured", "displaced"})
+_SLACK = 0.005
+
+
+class FigureResult(NamedTuple):
+    """How one figure came out: `same`, `differs` (with the report's figure) or `missing`."""
+
+    quantity: Quantity
+    outcome: str
+    slot: str
+    other: Quantity | None
+
+
+def compare_figures(text: Reading, span: Span, source: Reading, spans: tuple[Span, ...]) -> list[FigureResult]:
+    """Compare every figure of a statement with those of some stretches of a report."""
+    known = [each for each in source.mentions.quantities if any(stretch.covers(each) for stretch in spans)]
+    return [
+        _compare(text, each, known)
+        for each in text.mentions.quantities
+        if span.covers(each) and each.same_as is None and each.value is not None
+    ]
+
+
+def _compare(text: Reading, quantity: Quantity, known: list[Quantity]) -> FigureResult:
+    equal = [each for each in known if _equal(quantity, each)]
+    for other in equal:
+        if _same_unit(quantity, other):
+            return _exactness(text, quantity, other)
+    for other in known:
+        if _surface(quantity, other) and _clashing(quantity, other):
+            return FigureResult(quantity, "differs", "unit", other)
+    rivals = [each for each in known if not _equal(quantity, each) and _comparable(quantity, each)]
+    if rivals:
+        return FigureResult(quantity, "differs", "number", rivals[0])
+    return FigureResult(quantity, "missing", "number", None)
+
+
+def _exactness(text: Reading, quantity: Quantity, other: Quantity) -> FigureResult:
+    exact = _EXACT.search(text.document.text, max(0, quantity.start - 20), quantity.start)
+    if exact and (other.approx or other.bound):
+        return FigureResult(quantity, "differs", "exactness", other)
+    if (other.approx or other.bound) and not (quantity.approx or quantity.bound) and other.factor is None:
+        return FigureResult(quantity, "differs", "exactness", other)
+    directions = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1}
+    if quantity.bound and other.bound and directions[quantity.bound] != directions[other.bound]:
+        return FigureResult(quantity, "differs", "bound", other)
+    return FigureResult(quantity, "same", "number", other)
+
+
+def _equal(left: Quantity, right: Quantity) -> bool:
+    mine, other = left.value or 0.0, right.value or 0.0
+    slack = _SLACK * max(abs(mine), abs(other))
+    if (left.approx or right.approx) and measures(left.surface_unit) == measures(right.surface_unit) and left.surface_unit != right.surface_unit:
+        slack *= 4
+    return abs(mine - other) <= slack and abs((left.value_to or mine) - (right.value_to or other)) <= max(slack, _SLACK * abs(right.value_to or 0.0))
+
+
+def _surface(left: Quantity, right: Quantity) -> bool:
+    return left.surface_value is not None and left.surface_value == right.surface_value
+
+
+def _same_unit(left: Quantity, right: Quantity) -> bool:
+    if left.unit == right.unit or (left.unit in _PEOPLE and right.unit in _PEOPLE):
+        return True
+    return left.unit.startswith("other:") and right.unit.startswith("other:") and not _clashing(left, right)
+
+
+def _clashing(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two units measure or count plainly different things."""
+    if left.unit == right.unit:
+        return left.surface_unit != right.surface_unit and measures(left.unit) is not None
+    kinds = [each.counted or each.unit.removeprefix("other:") for each in (left, right)]
+    alike = same_word(kinds[0], kinds[1], kinds[0], kinds[1]) or (0.6 if likeness(kinds[0], kinds[1]) >= 0.4 else 0.0)
+    measured = any(measures(each.unit) is not None or each.unit in {"usd", "eur"} or "tonne" in each.surface_unit or "barrel" in each.surface_unit for each in (left, right))
+    return measured or alike == 0.0
+
+
+def _comparable(left: Quantity, right: Quantity) -> bool:
+    """Tell whether two figures could stand for one another: same unit, or like things counted."""
+    if left.unit == right.unit or (left.unit in _PEOPLE and right.unit in _PEOPLE):
+        return True
+    kinds = [(each.counted or each.unit.removeprefix("other:")).lower() for each in (left, right)]
+    return same_word(kinds[0], kinds[1], kinds[0], kinds[1]) >= 0.8

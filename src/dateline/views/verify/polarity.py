@@ -1,0 +1,102 @@
+"""Whether a word of a sentence is told as so, as not so, or as only wanted, expected or possible."""
+
+from functools import cache
+
+from dateline.records import Document, Token
+
+_NO = frozenset({"no", "not", "n't", "never", "none", "nobody", "nothing", "neither", "nor", "without", "hardly", "cannot"})
+_REFUSING = frozenset("reject refuse deny decline fail lack avoid prevent oppose dismiss unable stop".split())  # noqa: SIM905
+_UNREAL = frozenset(
+    "expect plan intend vow pledge promise want hope try aim seek prepare threaten propose consider urge call ask demand request order offer agree "
+    "predict forecast warn aim goal plan promise proposal demand request ready willing want await anticipate".split()  # noqa: SIM905
+)
+_HEDGED = frozenset("reportedly allegedly likely probably possibly perhaps apparently may might could can possible suspect alleged reported believe think".split())  # noqa: SIM905
+_PARTIAL = frozenset("progress begin start partially partly attempt continue close edge toward approach".split())  # noqa: SIM905
+_MODALS = frozenset({"will", "would", "shall", "should", "must", "wo", "'ll", "’ll", "ought"})
+_CHAIN = frozenset("ccomp xcomp dobj pobj attr prep pcomp acomp oprd nsubjpass agent amod compound poss nmod appos conj nsubj acl relcl advcl dative".split())  # noqa: SIM905
+_CARRY_NO = frozenset("ccomp xcomp dobj pobj attr prep pcomp acomp oprd nsubjpass amod compound poss nmod".split())  # noqa: SIM905
+_SAYING = frozenset("say tell add state declare announce report claim argue explain stress note describe reveal confirm accord".split())  # noqa: SIM905
+
+
+def is_negated(document: Document, token: Token) -> bool:
+    """Tell whether a word stands under an odd number of negations: "no discussion", "was not discussed", "rejected sending tanks"."""
+    count = _own_negations(document, token)
+    here, carried = token, token.dep
+    while here.head != here.i:
+        above = document.tokens[here.head]
+        carried = here.dep
+        if carried not in _CARRY_NO and not (carried == "nsubj" and above.pos in {"AUX"}):
+            break
+        if above.lemma.lower() in _SAYING and carried in {"ccomp"}:
+            break
+        count += _own_negations(document, above, without=here)
+        if above.lemma.lower() in _REFUSING:
+            count += 1
+        here = above
+    return count % 2 == 1
+
+
+def _own_negations(document: Document, token: Token, without: Token | None = None) -> int:
+    count = 1 if token.lower in _NO and token.pos in {"PRON", "NOUN"} else 0
+    for child in document.children(token):
+        if without is not None and child.i == without.i:
+            continue
+        if child.dep == "neg" or (child.lower in _NO and child.dep in {"det", "advmod", "preconj", "nsubj", "nsubjpass", "prep"}):
+            count += 1
+        elif child.dep in {"nsubj", "nsubjpass"} and token.pos in {"VERB", "AUX"} and any(inner.lower in _NO for inner in document.children(child, "det", "neg")):
+            count += 1
+        elif child.dep == "dobj" and without is None and any(inner.lower in _NO for inner in document.children(child, "det", "neg")):
+            count += 1
+    return count
+
+
+def mood(document: Document, token: Token) -> frozenset[str]:
+    """Return how a word is told: `unreal` (wanted, planned, expected), `hedged` (may, reportedly), `partial` (made progress in); none of these for plain fact."""
+    found: set[str] = set()
+    here = token
+    for _ in range(12):
+        found |= _own_mood(document, here)
+        if here.head == here.i or here.dep not in _CHAIN:
+            break
+        above = document.tokens[here.head]
+        if here.dep in {"advcl", "relcl", "conj", "nsubj"} and above.pos in {"VERB", "AUX"}:
+            break
+        if above.lemma.lower() in _SAYING and here.dep in {"ccomp", "xcomp"}:
+            break
+        found |= _cue(above, here)
+        here = above
+    return frozenset(found)
+
+
+def _own_mood(document: Document, token: Token) -> set[str]:
+    found: set[str] = set()
+    for child in document.children(token):
+        word = child.lower
+        if child.dep == "aux" and word in _MODALS:
+            found.add("unreal")
+        elif child.dep == "aux" and word in {"may", "might", "could"}:
+            found.add("hedged")
+        elif child.dep == "advmod" and word in _HEDGED:
+            found.add("hedged")
+        elif child.dep == "advmod" and word in _PARTIAL:
+            found.add("partial")
+        elif child.dep == "aux" and word == "to" and token.dep in {"relcl", "acl"}:
+            found.add("unreal")
+    return found
+
+
+def _cue(above: Token, below: Token) -> set[str]:
+    lemma = above.lemma.lower()
+    if below.dep in {"compound", "poss", "amod"}:
+        return set()
+    if lemma in _UNREAL and below.dep in {"ccomp", "xcomp", "dobj", "acl", "prep", "pcomp", "pobj", "oprd", "acomp"}:
+        return {"unreal"}
+    if lemma in _HEDGED and below.dep in {"ccomp", "xcomp", "dobj", "acl", "pcomp"}:
+        return {"hedged"}
+    return {"partial"} if lemma in _PARTIAL and below.dep in {"xcomp", "prep", "pcomp", "acl"} else set()
+
+
+@cache
+def saying_lemmas() -> frozenset[str]:
+    """Return the verbs that only tell that something was said."""
+    return _SAYING
