@@ -1,7 +1,7 @@
-"""Predict for one benchmark task: `predict.py TASK DATA OUT`.
+"""Predict for one benchmark task: `predict.py TASK DATA OUT [--corpus JSONL]`.
 
-TASK is attribution, geo, time, quantity or ledger. DATA and OUT are files of JSON lines in the scorer's format; for ledger, DATA is a folder of `*.report.json`
-and OUT a folder that gets one `ID.json` a report.
+TASK is attribution, geo, time, quantity, ledger, links or control. DATA and OUT are files of JSON lines in the scorer's format; for ledger, DATA is a folder of
+`*.report.json` and OUT a folder that gets one `ID.json` a report; for links and control, DATA and OUT are JSON files (pairs, places) about the reports of the corpus.
 """
 
 import sys
@@ -9,27 +9,41 @@ from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TASKS = ("attribution", "geo", "time", "quantity", "ledger")
+TASKS: dict[str, str | None] = {
+    "attribution": None,
+    "geo": None,
+    "time": None,
+    "quantity": None,
+    "ledger": None,
+    "links": "--corpus",
+    "control": "--corpus",
+}
+"""The tasks, and the option that names the reports a task is about."""
 USAGE = 2
 
 
-def predict(task: str, data: Path, out: Path) -> None:
-    """Write the predictions of `task` for `data` to `out`."""
+def predict(task: str, data: Path, out: Path, *reports: Path) -> None:
+    """Write the predictions of `task` for `data` to `out`; `reports` is the file or folder of the reports it is about, where it needs one."""
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
-    import_module(f"benchmarks.tasks.{task}").predict(data, out)
+    import_module(f"benchmarks.tasks.{task}").predict(data, out, *reports)
 
 
 def main(arguments: list[str]) -> int:
     """Run one task; 2 for wrong usage."""
-    if len(arguments) != 3 or arguments[0] not in TASKS:
-        print(f"usage: predict.py {{{','.join(TASKS)}}} DATA OUT", file=sys.stderr)
+    option = TASKS.get(arguments[0]) if arguments else None
+    wanted = 3 if option is None else 5
+    if len(arguments) != wanted or arguments[0] not in TASKS or (option is not None and arguments[3] != option):
+        print(
+            f"usage: predict.py {{{','.join(TASKS)}}} DATA OUT [--corpus JSONL, for links and control]", file=sys.stderr
+        )
         return USAGE
-    data = Path(arguments[1])
-    if not data.exists():
-        print(f"predict.py: {data}: there is no such file or folder", file=sys.stderr)
-        return USAGE
-    predict(arguments[0], data, Path(arguments[2]))
+    paths = [Path(arguments[1]), *(Path(path) for path in arguments[4:])]
+    for path in paths:
+        if not path.exists():
+            print(f"predict.py: {path}: there is no such file or folder", file=sys.stderr)
+            return USAGE
+    predict(arguments[0], paths[0], Path(arguments[2]), *paths[1:])
     return 0
 
 
