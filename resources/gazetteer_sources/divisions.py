@@ -45,9 +45,30 @@ def read_divisions(folder: Path, own: Path, settlements: list[Row]) -> list[Row]
     ]
     for row in rows:
         row.region = first.get(row.region or "") if row.kind == "district" else None
+    _drop_rivals(rows)
     for row in settlements:
         row.region, row.district = first.get(row.region or ""), second.get(row.district or "")
     return rows
+
+
+def _drop_rivals(rows: list[Row]) -> None:
+    """Take generic forms away where another division bears them by right: "Kyiv Oblast" is not Kyiv City."""
+    owned = {
+        (row.country, name.casefold()): row.uid
+        for row in rows
+        if row.kind == "region"
+        for name, rank in row.names.items()
+        if rank == PRIMARY
+    }
+    for row in rows:
+        if row.kind == "region":
+            row.names = {
+                name: rank
+                for name, rank in row.names.items()
+                if rank == PRIMARY or owned.get((row.country, name.casefold()), row.uid) == row.uid
+            }
+            if row.name.endswith(" City"):
+                row.names = {name: rank for name, rank in row.names.items() if rank != LOOSE}
 
 
 def first_order_names(folder: Path) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.gazetteer import LOOSE, Entry, Gazetteer
+from dateline.gazetteer import LOOSE, PRIMARY, Entry, Gazetteer
 from dateline.mentions.places.phrases import embassy_host, occupied_key
 from dateline.mentions.places.words import (
     capitals,
@@ -70,7 +70,8 @@ def _typed(text: str, gazetteer: Gazetteer) -> Options | None:
     state = gazetteer.country(countries().get(head, ""))
     if state is not None:
         return Options((Entry(state, 0, _WELL_KNOWN),), None)
-    entries = _joined(gazetteer.entries(text), gazetteer.entries(head))
+    whole = tuple(entry for entry in gazetteer.entries(text) if entry.rank == PRIMARY)
+    entries = whole or _joined(gazetteer.entries(text), gazetteer.entries(head))
     wanted = {kind, "area", "district"} if kind == "region" else {kind}
     return Options(entries[:_MOST], kind if any(entry.place.kind in wanted for entry in entries) else None)
 
@@ -79,13 +80,11 @@ def _named(document: Document, toponym: Toponym, gazetteer: Gazetteer) -> Option
     text = toponym.text
     entries = gazetteer.entries(text)
     kind = _kind_before(document, toponym)
-    if (
-        kind is None
-        and toponym.role == "place"
-        and _has_article(document, toponym)
-        and any(entry.place.kind == "natural" for entry in entries)
-    ):
-        kind = "natural"
+    if any(entry.place.kind == "natural" for entry in entries):
+        if kind is None and toponym.role == "place" and _has_article(document, toponym):
+            kind = "natural"
+        elif kind != "natural":  # "Dnipro" without its article is the city
+            entries = tuple(entry for entry in entries if entry.rank != LOOSE or entry.place.kind != "natural")
     if any(entry.rank != LOOSE for entry in entries):
         return Options(entries[:_MOST], kind)
     if "+site" in toponym.rule or (not entries and site_words().search(text)):

@@ -9,7 +9,7 @@ from dateline.mentions.places.words import countries, peoples
 from dateline.records import Place, Toponym
 
 _MOST = 40
-_LOCAL = frozenset({"settlement", "region", "district"})
+_LOCAL = frozenset({"settlement", "district"})
 _RIVAL = 3.5
 """How well known another bearer of a state's name must be to leave doubt ("Georgia", "Jordan")."""
 
@@ -63,8 +63,8 @@ class Evidence:
     def region_share(self, region: Region, text: str) -> float:
         """Return the share (0 to 1) of what the other names say that speaks for a division."""
         own = self._own_regions.get(text, {})
-        total = sum(self._regions.values()) - sum(own.values())
-        return (self._regions.get(region, 0.0) - own.get(region, 0.0)) / total if total > 0.01 else 0.0
+        total = sum(self._regions.values()) - sum(own.values()) + WEIGHTS.region_doubt
+        return (self._regions.get(region, 0.0) - own.get(region, 0.0)) / total
 
     def anchors(self, text: str) -> list[Place]:
         """Return the certain places that other names gave."""

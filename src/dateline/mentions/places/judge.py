@@ -9,8 +9,9 @@ from dateline.mentions.places.words import countries, given_names, peoples, type
 from dateline.records import Document, Name
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_KNOWN_ALONE, _KNOWN_IN_NAME = 5.6, 4.9
-"""How well known (importance, 0 to 10) a name must be to count without the parser's word: alone, or inside another name."""
+_KNOWN_ALONE, _KNOWN_IN_NAME, _KNOWN_AT_ALL = 5.6, 4.9, 1.0
+"""How well known (importance, 0 to 10) a name must be to count without the parser's word: alone, inside another name, or at all by its own name where the
+parser takes it for a body or person."""
 _SIDE_WORDS = frozenset(
     {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "downtown", "city", "greater", "upper", "lower", "mainland", "rural", "'s", "’s"}
 )  # fmt: skip
@@ -38,7 +39,7 @@ def _rule(document: Document, match: Match, gazetteer: Gazetteer) -> str | None:
         return "people"
     if street_end(document, match) or (match.text in given_names() and goes_on(document.tokens, match.last)):
         return None
-    if all(entry.rank == LOOSE for entry in match.entries):
+    if all(entry.rank == LOOSE for entry in match.entries) and not _is_typed(match.text):
         is_place = name is not None and name.label == "GPE" and name.first == match.first
         return "abbreviation" if is_place or _follows_comma(document, match.first) else None
     return _rule_by_form(document, match) or _rule_by_name(document, match, name, gazetteer)
@@ -48,6 +49,8 @@ def _rule_by_form(document: Document, match: Match) -> str | None:
     """Return the rule of names that need no words around them."""
     if match.text.endswith("County") and any(entry.place.kind == "district" for entry in match.entries):
         return "county"
+    if _is_typed(match.text) and any(entry.place.kind == "region" for entry in match.entries):
+        return "typed"
     if is_dateline(document, match):
         return "dateline"
     return "known" if (" " in match.text or match.text.isupper()) and _is_territory(match) else None
@@ -63,6 +66,10 @@ def _rule_by_name(document: Document, match: Match, name: Name | None, gazetteer
             rule = "placed" if placed else "known" if known >= _KNOWN_ALONE else None
         return rule
     covers = match.first <= name.first and match.last >= name.last
+    if name.label not in PLACE_LABELS and (
+        _is_acronym(match.text) or known < _KNOWN_AT_ALL < _KNOWN_ALONE > match.known
+    ):
+        return None
     if name.label in PLACE_LABELS:
         rule = "name" if covers or _is_rest_loose(document, match, name) else None
     elif name.label == "PERSON":
@@ -74,6 +81,16 @@ def _rule_by_name(document: Document, match: Match, name: Name | None, gazetteer
         heads = match.first == name.first or document.tokens[match.first - 1].lower in {"the", "of", "in"}
         rule = "in-name" if heads else None
     return rule
+
+
+def _is_acronym(text: str) -> bool:
+    return text.isupper() and len(text) <= 5
+
+
+def _is_typed(text: str) -> bool:
+    """Tell whether a name of several words ends in the type of a division: "Diyala Province"."""
+    head, _, last = text.rpartition(" ")
+    return bool(head) and types_after().get(last.lower()) == "region"
 
 
 def _is_territory(match: Match) -> bool:

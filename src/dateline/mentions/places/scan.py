@@ -92,7 +92,7 @@ def _longest(document: Document, first: int, end: int, gazetteer: Gazetteer) -> 
         ):
             continue
         words = text[tokens[first].start : closing.end]
-        if last - first == 1 and (len(words) < 2 or words in not_places() or words.capitalize() in not_places()):
+        if words in not_places() or (last - first == 1 and (len(words) < 2 or words.capitalize() in not_places())):
             return None
         if words in peoples() or words in countries():
             return Match(first, last, words, gazetteer.entries(words) if words in countries() else ())

@@ -1,7 +1,7 @@
 """Sites named after a town: "Kherson International Airport", "the Port of Trieste"."""
 
 from dateline.mentions.places.judge import Found
-from dateline.mentions.places.words import site_words
+from dateline.mentions.places.words import site_words, types_after
 from dateline.records import Document
 
 _REACH = 5
@@ -10,7 +10,7 @@ _REACH = 5
 def grow_site(document: Document, hit: Found) -> Found | None:
     """Return the site that begins with the toponym `hit`, or null: its words up to the site noun, all in one sentence and without a break."""
     tokens, text = document.tokens, document.text
-    if hit.rule in {"abbreviation", "country"}:
+    if hit.rule in {"abbreviation", "country"} or tokens[hit.last - 1].lower in types_after():
         return None
     limit = min(hit.last + _REACH, document.sentences[tokens[hit.first].sentence].last)
     start = tokens[hit.last - 1].end

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from dateline.mentions.places.judge import Found, name_of, surnames
 from dateline.mentions.places.scan import Match
-from dateline.mentions.places.surroundings import is_cued, street_end
+from dateline.mentions.places.surroundings import goes_on, is_cued, street_end
 from dateline.mentions.places.words import countries, peoples
 from dateline.records import Document
 
 _LIST_GAP = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+")
-_SURE = frozenset({"name", "country", "placed", "dateline", "county", "abbreviation"})
+_SURE = frozenset({"name", "country", "placed", "dateline", "county", "typed", "abbreviation"})
 _NO_NEIGHBOURS = frozenset({"people", "country", "in-name"})
 _WEIGHT = 2
 """How many other uses of a name one use as a place outweighs."""
@@ -86,6 +86,8 @@ def _in_country(
             return "cued"
         if _stands_in_list(document, match, borders):
             return "listed"
+    if goes_on(document.tokens, match.last):
+        return None
     return "local" if max(known) >= _KNOWN_IN_COUNTRY and label in {"ORG", "NORP", "PRODUCT"} else None
 
 

@@ -85,6 +85,8 @@ def is_dateline(document: Document, match: Match) -> bool:
     if tokens[match.first].start != paragraph.start or match.last >= len(tokens):
         return False
     after = tokens[match.last].text
+    if tokens[match.last].start == tokens[match.last - 1].end and after in {"-", "–"}:
+        return False  # a hyphen inside a name
     return after in {"—", "–", "--", "-"} or (
         match.text.isupper() and len(match.text) > 3 and after in {",", "(", ":", "/", "-"}
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Weights(NamedTuple):
     """What each reason adds to a candidate's score."""
 
-    importance: float = 1.0
+    importance: float = 1.1
     """Per unit of importance (the power of ten of its people, or the weight of the own table)."""
     alternate: float = -1.2
     """The words are another name of the place; a spelling made by rule costs the same, an abbreviation more."""
@@ -35,6 +35,8 @@ class Weights(NamedTuple):
     """The share that a sea or continent, which has no country, is given."""
     region_share: float = 4.5
     """Times the share of the report's evidence that speaks for its first order division."""
+    region_doubt: float = 3.0
+    """How many names a division must have behind it to count for half."""
     vote_base: float = 1.8
     """How much more a candidate's country is voted for with each unit of its importance, while a name is unsettled."""
     prior: float = 2.0
