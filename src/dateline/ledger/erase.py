@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -56,18 +56,23 @@ def versions_named(store: sqlite3.Connection, name: str) -> list[str]:
     return sorted({other for (key,) in rows for other in family_of(store, key)})
 
 
-def reports_of_person(store: sqlite3.Connection, name: str) -> Iterator[str]:
-    """Yield the keys of the versions whose text, title, file name or address holds `name`, however its words are spaced and in whatever case."""
+def versions_holding(store: sqlite3.Connection, name: str) -> list[str]:
+    """Return the keys of the versions whose text, title, id or address holds `name`, in whatever case, with all versions of the same reports."""
     words = name.casefold().split()
-    for key, id_, url, title, text in store.execute(
-        "SELECT key, id, COALESCE(url, ''), COALESCE(title, ''), text FROM report JOIN report_text ON report = key ORDER BY key"
-    ):
-        if (
+    rows = store.execute(
+        "SELECT key, id, COALESCE(url, ''), COALESCE(title, ''), text FROM report JOIN report_text ON report = key"
+    )
+    found = [
+        key
+        for key, id_, url, title, text in rows
+        if words
+        and (
             holds_name(words, text)
             or holds_name(words, title)
             or any("".join(words) in _letters(part) for part in (id_, url))
-        ):
-            yield key
+        )
+    ]
+    return sorted({other for key in found for other in family_of(store, key)})
 
 
 def holds_name(words: Sequence[str], text: str) -> bool:

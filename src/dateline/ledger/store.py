@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
 from dateline.errors import ReportError
-from dateline.ledger import dump, erase, projections
-from dateline.ledger.entries import Entry, entries
+from dateline.ledger import dump, erase, links, projections
+from dateline.ledger.changes import Change, find_changes
+from dateline.ledger.entries import Entry, Head, entries, heads
 from dateline.ledger.events import append_event, keep_original, payload
 from dateline.ledger.files import open_store, transaction
 from dateline.ledger.kept import Kept, kept_of, report_key
@@ -134,17 +135,85 @@ class Ledger:
         (text,) = self.store.execute("SELECT text FROM report_text WHERE report = ?", (key,)).fetchone()
         return str(text)
 
+    def claims_named(self, name: str) -> list[Entry]:
+        """Return the claims whose id begins with `name`."""
+        high = name + "\U0010ffff"
+        rows = self.store.execute("SELECT number FROM claim WHERE id >= ? AND id < ? ORDER BY id", (name, high))
+        return list(entries(self.store, [number for (number,) in rows])) if name else []
+
+    def reports(self, *, superseded: bool = False) -> list[Head]:
+        """Return the reports by day of publication; with `superseded` older versions as well."""
+        return list(heads(self.store, "1" if superseded else "superseded_by IS NULL"))
+
+    def sources(self, side: str | None = None) -> list[tuple[str | int | None, ...]]:
+        """Return name, kind, side, claims, disputed claims, reports, first and last day of each source, those with most claims first."""
+        return self.store.execute(
+            """SELECT source_name, source_kind, source_side, count(*), sum(verification = 'disputed'), count(DISTINCT report),
+            min(when_start), max(when_end) FROM claim WHERE standing = 'current' AND (?1 IS NULL OR source_side = ?1)
+            GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3""",
+            (side,),
+        ).fetchall()
+
+    def changes(self, since: datetime) -> Iterator[Change]:
+        """Yield what came in since a moment."""
+        return find_changes(self.store, _stamp(since))
+
+    def count(self) -> int:
+        """Return how many claims there are."""
+        return int(self.store.execute("SELECT count(*) FROM claim").fetchone()[0])
+
+    def size(self) -> tuple[int, int, int, int]:
+        """Return how many events, versions of reports, claims and destroyed payloads there are."""
+        count = "SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM report), (SELECT count(*) FROM claim), (SELECT count(*) FROM tombstone)"
+        events, reports, claims, destroyed = self.store.execute(count).fetchone()
+        return events, reports, claims, destroyed
+
+    def link(self) -> int:
+        """Work out the links between all claims that stand; return how many there are."""
+        with self.transaction():
+            return links.relink(self.store)
+
+    def is_linked(self) -> bool:
+        """Tell whether the links are those of the claims that are there now."""
+        return links.is_linked(self.store)
+
+    def has_links(self) -> bool:
+        """Tell whether claims were ever linked here."""
+        return self.store.execute("SELECT 1 FROM ledger WHERE name = 'linked'").fetchone() is not None
+
+    def versions_named(self, name: str) -> list[str]:
+        """Return the keys of all versions of the report with this id, key or address."""
+        return erase.versions_named(self.store, name)
+
+    def versions_holding(self, name: str) -> list[str]:
+        """Return the keys of all versions of reports in which a person's name stands."""
+        return erase.versions_holding(self.store, name)
+
+    def has_public(self, name: str) -> bool:
+        """Tell whether a person of this name has a public role in some report."""
+        found = "SELECT 1 FROM actor WHERE name = ? COLLATE NOCASE AND kind = 'person' AND is_protected = 0"
+        return self.store.execute(found, (name,)).fetchone() is not None
+
     def remove(self, keys: Iterable[str]) -> int:
         """Destroy all that was kept of these versions of reports; return the number of the event that says so."""
-        return erase.erase(self.store, self._now(), "remove", list(keys))
+        return self._erase("remove", keys)
 
     def forget(self, keys: Iterable[str]) -> int:
         """Destroy all that was kept of these versions, for the sake of a person; return the number of the event that says so."""
-        return erase.erase(self.store, self._now(), "forget", list(keys))
+        return self._erase("forget", keys)
+
+    def _erase(self, kind: str, keys: Iterable[str]) -> int:
+        was_linked = self.is_linked()
+        event = erase.erase(self.store, self._now(), kind, list(keys))
+        if was_linked:
+            self.link()
+        return event
 
     def rebuild(self) -> None:
-        """Make all tables for reading again from the payloads."""
+        """Make all tables for reading again from the payloads, and the links if there were any."""
         projections.rebuild(self.store)
+        if self.has_links():
+            self.link()
 
     def dump(self) -> Iterator[bytes]:
         """Yield the canonical dump: the same reports give the same bytes, in whatever order they were added."""
@@ -168,4 +237,8 @@ class Ledger:
         return int(row[0]) if row else None
 
     def _now(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return _stamp(self._clock())
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
