@@ -14,33 +14,28 @@ UNNAMED = "unnamed"
 """The one origin of all sources without a name: nobody can tell whether two of them are two."""
 
 
-def origin_of(claim: Claim, report: Report | None = None, copies: Mapping[str, str] | None = None) -> str:
+def origin_of(
+    claim: Claim, reports: Mapping[str, Report] | None = None, copies: Mapping[str, str] | None = None
+) -> str:
     """Return the origin that `claim` rests on: a side, a named source, an outlet, or `unnamed`.
 
-    `copies` gives for each report (by id) the first report that it is a copy of.
+    `reports` are the reports by id; `copies` gives for each report's id the first report that it is a copy of.
     """
     source = claim.source
     if source.side is not None and source.side != "IO":
         return f"side:{source.side}"
     if source.kind == "narrator":
-        return outlet_of(report, (copies or {}).get(claim.report, claim.report))
+        first = (copies or {}).get(claim.report, claim.report)
+        return outlet_of((reports or {}).get(first), first)
     if source.kind in ("anonymous", "collective"):
         return UNNAMED
     return f"source:{source.name.casefold()}"
 
 
-def outlet_of(report: Report | None, fallback: str) -> str:
+def outlet_of(report: Report | None, name: str) -> str:
     """Return the origin of what an outlet says in its own voice: publisher, or host of the address, or the report itself."""
-    if report is None:
-        return f"report:{fallback}"
-    name = report.publisher or (urlsplit(report.url).hostname if report.url else None)
-    return (
-        f"outlet:{name.casefold()}"
-        if name and fallback == report.id
-        else f"report:{fallback}"
-        if not name
-        else f"copy:{fallback}"
-    )
+    outlet = report and (report.publisher or (urlsplit(report.url).hostname if report.url else None))
+    return f"outlet:{outlet.casefold()}" if outlet else f"report:{name}"
 
 
 def independent_origins(claims: Iterable[Claim], reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
@@ -49,5 +44,5 @@ def independent_origins(claims: Iterable[Claim], reports: Sequence[Report]) -> d
     copies = copy_groups(reports)
     found: dict[str, list[str]] = {}
     for claim in claims:
-        found.setdefault(origin_of(claim, by_id.get(claim.report), copies), []).append(claim.id)
+        found.setdefault(origin_of(claim, by_id, copies), []).append(claim.id)
     return {origin: tuple(sorted(ids)) for origin, ids in sorted(found.items())}

@@ -107,7 +107,7 @@ def _signs(claims: Sequence[Claim], links: Sequence[Link], reports: Sequence[Rep
         span = interval(claim, published.get(claim.report), said.say) if said else None
         if said is None or span is None:
             continue
-        origin = origin_of(claim, by_report.get(claim.report), copies)
+        origin = origin_of(claim, by_report, copies)
         for where in _distinct(claim, said):
             sign = Sign(
                 said,

@@ -150,7 +150,8 @@ def colours(claim: Claim, where: Where, say: Say) -> bool:
 
     A settlement, site or island is meant; a region only in words that say the whole of it.
     """
-    if where.relation not in _BY_SAY[say] or where.place is None:
+    driven = say == "takes" and says("drives out", claim.evidence)
+    if where.relation not in _BY_SAY["leaves" if driven else say] or where.place is None:
         return False
     words, start, end = claim.evidence, where.start - claim.evidence_start, where.end - claim.evidence_start
     if where.kind in ("region", "district"):
