@@ -32,6 +32,8 @@ def active_arguments(document: Document, cue: Cue, verb: Token) -> list[Argument
             found.extend(_marked(document, cue.frames, child))
     if objects:
         return list(_with_object(document, cue, found, objects[-1]))
+    if not found and "object" in cue.frames:  # "double what officials had cited"
+        found = [Argument("object", child) for child in document.children(verb, "dobj") if child.lower == "what"]
     return list(_reaching(document, found, verb))
 
 

@@ -32,7 +32,10 @@ class Cue(Record, frozen=True, kw_only=True):
 
     def kind(self, frame: str) -> CueKind:
         """Return what the cue does to its content in `frame`."""
-        return self.frames.get(frame) or self.frames.get("clause") or next(iter(self.frames.values()))
+        for each in (frame, "clause"):
+            if each in self.frames:
+                return self.frames[each]
+        return next(iter(self.frames.values()))
 
 
 @cache
