@@ -30,6 +30,7 @@ _NAMING = frozenset(
     }
 )
 _MAY = frozenset({"could", "may", "might", "would", "can"})
+_CONDEMNING = frozenset({"condemn", "denounce", "criticize", "criticise", "deplore"})
 _SOME, _LIKELY, _STRONG, _CERTAIN = 1.0, 2.5, 4.0, 5.0
 _ACTS = frozenset({"request", "refuse", "threaten"})
 
@@ -71,12 +72,26 @@ class ClaimTypes:
             return "accuse" if event.scores.get("accuse", 0.0) >= _SOME else "assess"
         if self._weighs(outline):
             return "assess"
+        if attribution.kind == "accuse" and outline.is_cue and not self._names_doer(outline):
+            return (
+                event.type
+                if event.type in _VIOLENT and event.score >= _LIKELY and attribution.cue_lemma not in _CONDEMNING
+                else "assess"
+            )
         if attribution.kind == "accuse" and outline.is_cue:
             return event.type if event.type in _VIOLENT and event.score >= _LIKELY else "accuse"
         if event.score == 0.0:
             return "assess" if self._is_judgement(outline, attribution) else "other"
         is_stance = outline.is_cue and attribution.kind in _VALUING and event.score < _STRONG
         return "assess" if is_stance and event.type != "aid" else None
+
+    def _names_doer(self, outline: Outline) -> bool:
+        """Tell a condemnation of somebody from one of a deed that nobody is named for."""
+        verb = outline.clause.head
+        return any(
+            index > verb and self.participants.actor_at(self.document.tokens[index]) is not None
+            for index in outline.content
+        )
 
     def _values(self, outline: Outline, attribution: Attribution) -> bool:
         """Tell a cue that judges what it names: "justified the strike", "called the vote a sham"."""

@@ -31,6 +31,23 @@ from dateline.records import (
     Where,
 )
 
+_HEARSAY = frozenset(
+    {
+        "report",
+        "say",
+        "allege",
+        "claim",
+        "believe",
+        "think",
+        "rumor",
+        "rumour",
+        "suspect",
+        "understand",
+        "tell",
+        "reportedly",
+        "allegedly",
+    }
+)
 _SHARED = PLACED | {"other", "negotiate"}
 _LOCAL_ACTS = frozenset({"request", "refuse"})
 
@@ -90,19 +107,13 @@ class Composer:
     def _claim(self, number: int, outline: Outline, source: Source, speaker: Actor | None) -> Claim:
         document, text = self.document, self.document.text
         attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
-        head = document.tokens[outline.clause.head]
-        words = self._words(outline)
-        type_ = self.types.of(outline, attribution)
-        kind = attribution.kind if attribution is not None and not outline.is_aside else None
-        if kind == "request" and type_ != "request":
-            kind = None
-        actor, target = self.participants.of(outline, speaker, type_)
-        is_own = type_ != "assess" and self.types.acts_for(outline, speaker)
-        type_, modality = settle(type_, read_modality(document, words, head, kind, is_own=is_own), document, head)
+        type_, modality = self._meaning(outline, attribution, speaker)
+        blames = attribution is not None and attribution.kind == "accuse" and outline.is_cue
+        actor, target = self.participants.of(outline, speaker, type_, blames=blames)
         when, said = self._times(number, outline, attribution, modality, type_)
         where = self._places(number, outline, type_)
         self.anaphora.remember(type_, when, where)
-        cue = attribution.cue if attribution else None
+        cue = attribution.cue if attribution and source.kind != "narrator" else None
         return Claim(
             id="",
             report=document.report.id,
@@ -125,6 +136,28 @@ class Composer:
             private_person=self.participants.has_private(outline, speaker),
             said=said,
         )
+
+    def _meaning(
+        self, outline: Outline, attribution: Attribution | None, speaker: Actor | None
+    ) -> tuple[str, Modality]:
+        """Return type and modality: what is told, and how it is meant."""
+        type_ = self.types.of(outline, attribution)
+        kind = attribution.kind if attribution is not None and not outline.is_aside else None
+        if kind == "request" and type_ != "request":
+            kind = None
+        head = self.document.tokens[outline.clause.head]
+        is_own = self.types.acts_for(outline, speaker) and (type_ != "assess" or self._is_first_person(outline))
+        modality = read_modality(self.document, self._words(outline), head, kind, is_own=is_own)
+        is_hearsay = attribution is not None and attribution.source is None and attribution.cue_lemma in _HEARSAY
+        if is_hearsay and modality == "asserted" and not outline.is_aside:
+            modality = "hedged"
+        if attribution is not None and attribution.negated and outline.is_cue and modality == "requested":
+            return type_, "denied"
+        return settle(type_, modality, self.document, head)
+
+    def _is_first_person(self, outline: Outline) -> bool:
+        subject = outline.clause.subject
+        return subject is not None and self.document.tokens[subject].lower in ("we", "i")
 
     def _times(
         self, number: int, outline: Outline, attribution: Attribution | None, modality: Modality, type_: str

@@ -24,6 +24,7 @@ TEXTS = frozenset(
     }
 )
 _AFTERTHOUGHT = 3
+_GAP = 3
 _NOBODY = frozenset({"you", "those", "anyone", "everyone", "one", "who", "whoever", "nobody", "no one"})
 
 
@@ -37,10 +38,10 @@ class GovernedSentence:
         self.document = document
         self.clauses = clauses
         self.attributions = attributions
-        self.around = _surroundings(document, mentions, clauses)
+        self.around = know_nouns(document, mentions, clauses)
         self.words = {number: list(clause.tokens) for number, clause in enumerate(clauses)}
         self.extra: dict[int, list[int]] = {}
-        self.nobody = _sourceless(document, attributions)
+        self.nobody = _sourceless(document, mentions, attributions)
         self.governor = {number: self.govern(document.tokens[clause.head]) for number, clause in enumerate(clauses)}
         self._pass_down()
         self.dropped: set[int] = set()
@@ -111,16 +112,35 @@ class GovernedSentence:
         self.dropped.add(number)
 
 
-def _sourceless(document: Document, attributions: Sequence[Attribution]) -> frozenset[int]:
-    """Return the attributions to nobody in particular ("those who think that ...") and to events ("these attacks show that ...").
+def _sourceless(document: Document, mentions: Mentions, attributions: Sequence[Attribution]) -> frozenset[int]:
+    """Return the attributions that answer for no clause of the text.
 
-    Their content stays with whoever says so.
+    To nobody in particular ("those who think that ..."), to events ("these attacks show that ..."), of nothing but another source and cue
+    ("officials said"), and of a compared figure ("twice what commanders had reported"): their content stays with whoever says so.
     """
+    compared = [quantity.relative_to for quantity in mentions.quantities if quantity.relative_to is not None]
     return frozenset(
         number
         for number, attribution in enumerate(attributions)
         if attribution.source is not None
-        and (attribution.source.of(document.text).lower() in _NOBODY or _is_event(document, attribution))
+        and (
+            attribution.source.of(document.text).lower() in _NOBODY
+            or _is_event(document, attribution)
+            or any(span.covers(attribution.source) for span in compared)
+            or any(_is_mere_cue(attribution, other) for other in attributions if other is not attribution)
+        )
+    )
+
+
+def _is_mere_cue(attribution: Attribution, other: Attribution) -> bool:
+    """Tell whether all that is attributed is the source and cue of another attribution."""
+    if other.source is None or other.cue is None:
+        return False
+    words = other.source.join(other.cue)
+    is_tight = words.end - words.start <= _GAP + sum(part.end - part.start for part in (other.source, other.cue))
+    return is_tight and all(
+        part.covers(other.cue) and words.start <= part.start and part.end <= words.end + 1
+        for part in attribution.content
     )
 
 
@@ -131,7 +151,8 @@ def _is_event(document: Document, attribution: Attribution) -> bool:
     return head.pos == "NOUN" and head.lemma not in TEXTS and bool(event_rules().of_noun(head))
 
 
-def _surroundings(document: Document, mentions: Mentions, clauses: Sequence[Clause]) -> Surroundings:
+def know_nouns(document: Document, mentions: Mentions, clauses: Sequence[Clause]) -> Surroundings:
+    """Return the toponyms and the names of states, armies and armed groups in the sentence of `clauses`."""
     sentence = document.sentences[clauses[0].sentence]
     inside = [span for span in mentions.toponyms if span.start < sentence.end and sentence.start < span.end]
     acting = {actor.id for actor in mentions.actors if actor.kind == "body" and actor.side not in (None, "IO")}

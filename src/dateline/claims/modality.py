@@ -13,6 +13,7 @@ _BY_CUE: dict[CueKind, Modality] = {
     "request": "requested",
     "predict": "predicted",
 }
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "neither"})
 _FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 
 
@@ -110,6 +111,8 @@ def is_negated(document: Document, head: Token) -> bool:
         if child.dep == "neg" or child.lower in ("n't", "not", "never"):
             following = document.tokens[child.i + 1].lower if child.i + 1 < len(document.tokens) else ""
             return following not in ("only", "just", "merely")
+        if child.dep in ("nsubj", "nsubjpass") and child.lower in _NOBODY:
+            return True
         if child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and any(
             inner.dep in ("det", "neg") and inner.lower == "no" for inner in document.children(child)
         ):

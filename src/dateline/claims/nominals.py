@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.claims.clauses import Clause, span_of
 from dateline.claims.events import EventReading
-from dateline.claims.triggers import Surroundings, event_rules
+from dateline.claims.triggers import Surroundings, event_rules, noun_classes
 from dateline.records import Document, Span, Token
 
 _OWN_EVENT = frozenset(
@@ -47,7 +47,12 @@ def find_nominals(
             continue
         kind, weight = max(kinds, key=lambda pair: pair[1])
         preposition = _preposition(document, noun)
-        if preposition is None or kind == event.type or not _has_own_matter(document, noun, around):
+        if (
+            preposition is None
+            or kind == event.type
+            or _is_means(noun, event)
+            or not _has_own_matter(document, noun, around)
+        ):
             continue
         indices = list(_phrase(document, noun))
         if preposition.lower in OPENERS:
@@ -55,6 +60,17 @@ def find_nominals(
         evidence = span_of(document, indices)
         if evidence is not None:
             yield evidence, noun, EventReading(type=kind, score=weight, scores={kind: weight}, trigger=noun.i)
+
+
+def _is_means(noun: Token, event: EventReading) -> bool:
+    """Tell the weapon of a harm ("destroyed by missiles"), which is no event beside it."""
+    return event.type in ("damage", "casualties") and noun.lemma.lower() in noun_classes()["weapon"] - {
+        "strike",
+        "airstrike",
+        "shelling",
+        "explosion",
+        "blast",
+    }
 
 
 def _preposition(document: Document, noun: Token) -> Token | None:
@@ -73,10 +89,9 @@ def _has_own_matter(document: Document, noun: Token, around: Surroundings) -> bo
     for child in document.children(noun, "prep"):
         if child.lower not in _BINDERS:
             continue
-        for inner in document.children(child, "pobj"):
-            if inner.i in around.places or inner.i in around.forces or inner.pos == "PROPN":
-                return True
-            if any(part.i in around.places or part.pos == "PROPN" for part in document.children(inner)):
+        for index in range(child.left, child.right + 1):
+            inner = document.tokens[index]
+            if index in around.places or index in around.forces or (inner.dep == "pobj" and inner.pos == "PROPN"):
                 return True
     return False
 

@@ -39,6 +39,7 @@ class Participants:
         self.places = {
             token.i for toponym in mentions.toponyms if toponym.role == "place" for token in document.tokens_in(toponym)
         }
+        self.times = {token.i for timex in mentions.timexes for token in document.tokens_in(timex)}
         self.opponents = self._opponents(mentions)
 
     def _opponents(self, mentions: Mentions) -> dict[str, str]:
@@ -58,10 +59,18 @@ class Participants:
         number = self.by_head.get(token.i, self.by_token.get(token.i))
         return self.actors.get(number) if number is not None else None
 
-    def of(self, outline: Outline, speaker: Actor | None, type_: str) -> tuple[str | None, str | None]:
-        """Return the short names of actor and target of an outline; `speaker` answers for requests, refusals and threats."""
+    def of(
+        self, outline: Outline, speaker: Actor | None, type_: str, *, blames: bool = False
+    ) -> tuple[str | None, str | None]:
+        """Return the short names of actor and target of an outline; `speaker` answers for requests, refusals and threats.
+
+        Where the cue `blames`, its object is the one said to have acted.
+        """
         verb = self._event_verb(outline)
         actor = next((name for token in self._agents(verb, outline) if (name := self._doer(token)) is not None), None)
+        if blames:
+            named = (self._known(token) for token in self._patients(verb) if token.i not in self.places)
+            return next((name for name in named if name is not None), None), None
         target = self._target(verb, outline, actor, type_)
         if type_ in _SPEAKER_ACTS and speaker is not None:
             actor = speaker.short
@@ -116,7 +125,11 @@ class Participants:
 
     def _sufferer(self, token: Token) -> str | None:
         """Return what it was done to; a bare crowd or a place is no target."""
-        if token.i in self.places or token.lemma.lower() in _CROWD or token.pos not in ("NOUN", "PROPN", "PRON"):
+        if (
+            token.i in self.places | self.times
+            or token.lemma.lower() in _CROWD
+            or token.pos not in ("NOUN", "PROPN", "PRON")
+        ):
             return None
         if token.lemma.lower() in noun_classes()["place"] and self.places & set(range(token.i, token.right + 1)):
             return None
@@ -185,7 +198,11 @@ class Participants:
         causes = ("by", "in", "during", "after") if passive else ("by",)
         for child in children:
             if child.dep == "agent" or (child.dep == "prep" and child.lower in causes):
-                yield from self.document.children(child, "pobj")
+                yield from (
+                    noun
+                    for noun in self.document.children(child, "pobj")
+                    if child.lower == "by" or event_rules().of_noun(noun)
+                )
         if outline.clause.role == "nominal":
             yield verb
 

@@ -156,7 +156,10 @@ def is_digest(document: Document) -> bool:
                 quotation.start <= token.start < quotation.end for quotation in document.quotations
             ):
                 continue
-            tags = {part.tag for part in _finite(document, token)}
+            finite = _finite(document, token)
+            tags = {part.tag for part in finite}
+            if any(part.lemma == "have" and part.tag in _PRESENT for part in finite[1:]):
+                continue  # "have taken" is at home in both
             present += bool(tags & _PRESENT)
             past += "VBD" in tags and not tags & _PRESENT
     return present >= 2 * past and present > 0

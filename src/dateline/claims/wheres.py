@@ -30,6 +30,10 @@ PLACED = frozenset(
 _ABOUT_COUNTRIES = frozenset({"aid", "sanction", "negotiate", "assess", "accuse", "threaten"})
 _INSIDE = frozenset({"in", "inside", "within"})
 _TAKE_BACK = frozenset({"recapture", "retake", "liberate", "regain", "reclaim", "recover", "reconquer"})
+# Prepositions that say no more than the guidelines' plain words.
+_RELATIONS = dict.fromkeys(("at", "of", "on", "inside", "within"), "in") | dict.fromkeys(
+    ("into", "toward", "towards"), "to"
+)
 _WIDTHS = {
     "site": 0,
     "settlement": 1,
@@ -177,7 +181,7 @@ def as_where(toponym: Toponym) -> Where:
         name=place.name if place else toponym.text,
         start=toponym.start,
         end=toponym.end,
-        relation=toponym.relation or "in",
+        relation=_RELATIONS.get(toponym.relation or "in", toponym.relation or "in"),
         lat=place.latitude if place else None,
         lon=place.longitude if place else None,
         geonameid=place.geonameid if place else None,
