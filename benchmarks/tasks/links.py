@@ -9,7 +9,7 @@ from msgspec import structs
 
 from dateline.ledger.linking import with_denied
 from dateline.ledger.relations import Pair, compare, relate
-from dateline.ledger.statements import Statement, carry_denied, pattern, scope_of, statement_of, stems_of
+from dateline.ledger.statements import Statement, carry_denied, pattern, scope_of, statement_of, stems_of, tokens_of
 from dateline.records import Claim, Figure, Where
 
 
@@ -115,4 +115,5 @@ def _from_mentions(item: Item, text: str, start: int, end: int, where: list[Wher
         start=item.report.published,
         end=item.report.published,
         stems=stems_of(text, *(each.name for each in where)),
+        tokens=tokens_of(text),
     )

@@ -18,7 +18,7 @@ ALIKE = 0.7
 """Share of runs that two reports must have in common to be copies as a whole."""
 CONTAINED = 0.6
 """Share of one report's sentences that must stand in the other for it to be a copy in part."""
-_HASHES = 64
+_HASHES = 32
 _BANDS = 16
 _MIN_WORDS = 8
 _WORD = re.compile(r"\w+")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from datetime import date
 
 from msgspec import structs
 
@@ -11,6 +11,8 @@ from dateline.ledger.relations import QUARTER, Pair, Verdict, compare, relate
 from dateline.ledger.statements import CONTROL, Statement, carry_denied, common_stems, in_order, statement_of
 from dateline.records import Claim, Link, Report
 
+MOST = 60
+"""How many earlier claims that share a place, or a word, are compared: the nearest ones."""
 NEAR_DAYS = 45
 """How many days back a claim is compared; back-references to control and running counts reach as far as a quarter."""
 
@@ -102,13 +104,21 @@ def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[Statement, St
     for number, statement in enumerate(statements):
         for key in _keys(statement):
             by_key[key].append(number)
+    days = [_day_number(statement.day) for statement in statements]
     shared: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for key, numbers in sorted(by_key.items()):
-        for pair in combinations(numbers, 2):
-            shared[pair] += 1 if key.startswith("of ") else 2
-    for (first, second), count in sorted(shared.items()):
+    for key, numbers in by_key.items():
+        weight = 1 if key.startswith("of ") else 2
+        for index, number in enumerate(numbers):
+            for earlier in numbers[max(0, index - MOST) : index]:
+                if days[number] - days[earlier] <= QUARTER:
+                    shared[earlier, number] += weight
+    for (first, second), count in shared.items():
         if count > 1:
             yield in_order(statements[first], statements[second])
+
+
+def _day_number(day: str | None) -> int:
+    return date.fromisoformat(day[:10]).toordinal() if day else 0
 
 
 def _keys(statement: Statement) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dateline.ledger.scope import Reach, compare_places, days_apart, differ, same_span, shared_figures
-from dateline.ledger.statements import CONTROL, HARM, Statement, all_stems
+from dateline.ledger.statements import CONTROL, HARM, Statement
 from dateline.records import FinerKind, LinkKind
 
 COPY = 0.75
@@ -58,8 +58,7 @@ class Verdict(NamedTuple):
 
 def compare(a: Statement, b: Statement) -> Pair:
     """Return what is compared of an earlier and a later statement."""
-    ours, theirs = all_stems(a.words), all_stems(b.words)
-    alike = len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
+    alike = len(a.tokens & b.tokens) / (len(a.tokens | b.tokens) or 1)
     return Pair(a, b, compare_places(a, b), days_apart(a, b), a.stems & b.stems, alike)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.ledger.sides import side_of, sides_by_word
 from dateline.lexicons import load
@@ -33,7 +33,7 @@ class Statement(Record, frozen=True, kw_only=True):
     """What is compared of a claim: its words, scope (what, where, since when, by whom) and figures.
 
     `day` is the day of publication, `at` the offset in the report. `speaker` is the side that answers for it, `origin` its name. `stems` are the first letters of the words
-    that carry the topic. `dated` tells whether the event has a day of its own; `told_later` that it lies before the publication, or has no day at all.
+    that carry the topic, `tokens` all words in small letters. `dated` tells whether the event has a day of its own; `told_later` that it lies before the publication, or has no day at all.
     """
 
     id: str
@@ -54,12 +54,13 @@ class Statement(Record, frozen=True, kw_only=True):
     start: str | None
     end: str | None
     stems: frozenset[str]
+    tokens: frozenset[str]
     verification: str = "none"
     contested_by: str | None = None
 
     def says(self, name: str) -> bool:
         """Tell whether the words hold what the lexicon `link-words` lists under `name`."""
-        return pattern(name).search(self.words) is not None
+        return _says(name, self.words)
 
     @property
     def told_later(self) -> bool:
@@ -69,6 +70,11 @@ class Statement(Record, frozen=True, kw_only=True):
             or (self.day is not None and (self.start or self.end) < self.day and self.start != self.end)
             or self.says("back")
         )
+
+
+@lru_cache(maxsize=1 << 17)
+def _says(name: str, words: str) -> bool:
+    return pattern(name).search(words) is not None
 
 
 @cache
@@ -106,6 +112,7 @@ def statement_of(claim: Claim, report: Report | None, words: str | None = None) 
         stems=stems_of(
             told, claim.target or "", *(where.name for where in claim.where if where.kind not in _COUNTRIES)
         ),
+        tokens=tokens_of(told),
         verification=claim.verification,
         contested_by=claim.verification_by,
     )
@@ -135,7 +142,7 @@ def stems_of(*texts: str) -> frozenset[str]:
     )
 
 
-def all_stems(text: str) -> frozenset[str]:
+def tokens_of(text: str) -> frozenset[str]:
     """Return the words of a text in small letters, for telling near-identical texts."""
     return frozenset(word.casefold() for word in _WORD.findall(text))
 
