@@ -15,7 +15,7 @@ from dateline.claims.modality import read_modality
 from dateline.claims.outlines import Outline, outline_claims
 from dateline.claims.participants import Participants
 from dateline.claims.speakers import Speakers
-from dateline.claims.verification import apply_disclaimers, apply_disputes
+from dateline.claims.verification import apply_confirmations, apply_disclaimers, apply_disputes
 from dateline.claims.whens import SPOKEN, bind_times, default_when, goes_on, is_digest
 from dateline.claims.wheres import PLACED, bind_home, bind_places, bind_source_places
 from dateline.records import (
@@ -93,7 +93,7 @@ class Composer:
         parties = frozenset(
             actor.short for actor in self.mentions.actors if actor.kind == "body" and actor.side not in (None, "IO")
         )
-        return apply_disputes(checked, self.document, parties)
+        return apply_confirmations(apply_disputes(checked, self.document, parties), self.document)
 
     def _claims(self, number: int, outline: Outline) -> Iterator[Claim]:
         """Yield the claims of one outline: as many as there are sources that answer for it."""

@@ -109,6 +109,7 @@ class GovernedSentence:
         if into != number:
             self.words[into].extend(self.words[number])
             self.words[number] = []
+            self.extra.setdefault(into, []).extend(self.extra.pop(number, ()))
         self.dropped.add(number)
 
 

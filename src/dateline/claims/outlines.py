@@ -80,7 +80,9 @@ def _outline_sentence(sentence: GovernedSentence, base: int) -> list[Outline]:
     _join_stances(sentence)
     for number in reversed(range(len(sentence.clauses))):
         above = sentence.clauses[number].parent
-        if number in sentence.dropped | sentence.joined or above is None:
+        if number in sentence.dropped or above is None:
+            continue
+        if number in sentence.joined and not _is_same_harm(sentence, number):
             continue
         if not _stands_alone(sentence, number):
             sentence.merge(number, _living(sentence, above))
@@ -321,9 +323,9 @@ def _belongs_to_parent(sentence: GovernedSentence, number: int, event: EventRead
         return False
     if clause.role == "coordinate" and _repeats(sentence, clause):
         return True
-    above = sentence.event(_living(sentence, clause.parent))
-    if event.type == above.type == "casualties":
+    if _is_same_harm(sentence, number):
         return True
+    above = sentence.event(_living(sentence, clause.parent))
     return clause.role == "adverbial" and head.tag == "VBG" and head.dep == "advcl" and event.type == above.type
 
 
@@ -339,6 +341,14 @@ def _is_set_off(sentence: GovernedSentence, clause: Clause) -> bool:
     first = document.tokens[document.tokens[clause.head].left]
     quoted = any(quotation.start <= first.start < quotation.end for quotation in document.quotations)
     return not quoted and first.i > 0 and document.tokens[first.i - 1].text == ","
+
+
+def _is_same_harm(sentence: GovernedSentence, number: int) -> bool:
+    """Tell "killed six and wounded 14", one event, by the clause above telling of casualties too."""
+    above = sentence.clauses[number].parent
+    if above is None or sentence.clauses[number].role not in ("coordinate", "adverbial", "participle", "relative"):
+        return False
+    return sentence.event(number).type == "casualties" == sentence.event(_living(sentence, above)).type
 
 
 def _repeats(sentence: GovernedSentence, clause: Clause) -> bool:

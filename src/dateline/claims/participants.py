@@ -96,7 +96,7 @@ class Participants:
             after = (
                 self.actor_at(self.document.tokens[index])
                 for index in outline.content
-                if index > verb.i and index in self.by_head
+                if index > outline.clause.head and index in self.by_head
             )
             return next((other.short for other in after if other is not None and other.short != actor), None)
         return None

@@ -7,6 +7,7 @@ from msgspec import structs
 from dateline.claims.disclaimers import Disclaimer
 from dateline.records import Claim, Document
 
+_CONFIRMING = ("confirm", "acknowledg", "admit", "verif", "corroborat", "conced")
 _TERRITORY = frozenset({"capture", "hold", "withdraw", "advance", "repel"})
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "responsibility"})
 _CONTRAST = frozenset({"however", "but", "although", "though", "contrary", "despite", "instead", "nevertheless"})
@@ -68,6 +69,7 @@ def apply_disputes(claims: Sequence[Claim], document: Document, parties: frozens
                 _denies(*pair, words[first] & words[second], document)
                 or _blames_another(*pair, words[first] & words[second], parties)
                 or _contradicts(*pair, document)
+                or _rival_tolls(*pair)
             ):
                 by.setdefault(first, []).append(pair[1].source.name)
                 by.setdefault(second, []).append(pair[0].source.name)
@@ -77,6 +79,55 @@ def apply_disputes(claims: Sequence[Claim], document: Document, parties: frozens
         else claim
         for number, claim in enumerate(claims)
     )
+
+
+def apply_confirmations(claims: Sequence[Claim], document: Document) -> tuple[Claim, ...]:
+    """Mark as confirmed what somebody else confirms or the other side admits; a source's own "confirms" confirms nothing."""
+    words = [_content_words(claim, document) for claim in claims]
+    confirmed = list(claims)
+    for second, claim in enumerate(claims):
+        if not _is_confirmation(claim):
+            continue
+        for first in range(second):
+            earlier = claims[first]
+            if (
+                earlier.verification in ("none", "unverified")
+                and earlier.modality == "asserted"
+                and earlier.source.kind != "narrator"
+                and earlier.source.name != claim.source.name
+                and (earlier.source.side is None or earlier.source.side != claim.source.side)
+                and len(words[first] & words[second]) >= _SAME_MATTER
+                and _same_setting(earlier, claim)
+            ):
+                confirmed[first] = structs.replace(earlier, verification="confirmed", verification_by=claim.source.name)
+    return tuple(confirmed)
+
+
+def _is_confirmation(claim: Claim) -> bool:
+    if claim.modality != "asserted" or claim.source.kind == "narrator" or claim.cue is None:
+        return False
+    return any(word.startswith(_CONFIRMING) for word in claim.cue.lower().split())
+
+
+def _rival_tolls(first: Claim, second: Claim) -> bool:
+    """Tell two tolls of one event that cannot both be right: same place and day, other figures, none of them a mere bound."""
+    if (
+        first.type != "casualties"
+        or second.type != "casualties"
+        or "narrator" in (first.source.kind, second.source.kind)
+    ):
+        return False
+    if first.modality != "asserted" or second.modality != "asserted" or not _same_setting(first, second):
+        return False
+    if (
+        first.when is None
+        or second.when is None
+        or not (_same_place(first, second) or not (first.where or second.where))
+    ):
+        return False
+    one = {figure.unit: figure for figure in first.figures if figure.bound is None and figure.value_to is None}
+    two = {figure.unit: figure for figure in second.figures if figure.bound is None and figure.value_to is None}
+    return any(one[unit].value != two[unit].value for unit in one.keys() & two.keys())
 
 
 def _denies(first: Claim, second: Claim, shared: frozenset[str], document: Document) -> bool:
