@@ -5,6 +5,7 @@ from dateline.mentions.places.words import site_words, types_after
 from dateline.records import Document
 
 _REACH = 5
+_ARTICLE = 2
 
 
 def grow_site(document: Document, hit: Found) -> Found | None:
@@ -12,6 +13,8 @@ def grow_site(document: Document, hit: Found) -> Found | None:
     tokens, text = document.tokens, document.text
     if hit.rule in {"abbreviation", "country"} or tokens[hit.last - 1].lower in types_after():
         return None
+    if hit.last - hit.first == 1 and len(tokens[hit.first].text) <= _ARTICLE:
+        return None  # "Al Noor Mosque" is not the Noor Mosque of a town named Al
     limit = min(hit.last + _REACH, document.sentences[tokens[hit.first].sentence].last)
     start = tokens[hit.last - 1].end
     end = tokens[limit - 1].end
