@@ -12,6 +12,8 @@ from dateline.gazetteer.geometry import distance_km
 
 APPLICATION_ID = 0x44544C4E  # "DTLN"
 VERSION = 1
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What SQLite raises over a damaged file; a damaged schema makes messages that are no text."""
 _WAIT_MS = 60_000
 _MAGIC = b"SQLite format 3\x00"
 
@@ -30,7 +32,7 @@ def open_store(path: Path, *, write: bool) -> sqlite3.Connection:
     try:
         store = _connect(path, write=write)
         _check_version(store, path, write=write)
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise LedgerError(f"{path}: {error}; expected a ledger: restore it from a copy") from None
     return store
 
@@ -110,11 +112,20 @@ def statements(text: str) -> Iterator[str]:
 @contextmanager
 def transaction(store: sqlite3.Connection) -> Iterator[None]:
     """Do everything inside or nothing; waits for another writer to finish."""
-    store.execute("BEGIN IMMEDIATE")
     try:
+        store.execute("BEGIN IMMEDIATE")
         yield
         store.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        _roll_back(store)
+        raise ConfigError(
+            f"the ledger could not be written ({error}); expected a free disk and no other writer: see to it and run the same command again"
+        ) from error
     except BaseException:
-        if store.in_transaction:
-            store.execute("ROLLBACK")
+        _roll_back(store)
         raise
+
+
+def _roll_back(store: sqlite3.Connection) -> None:
+    if store.in_transaction:
+        store.execute("ROLLBACK")

@@ -1,6 +1,7 @@
 """Links between the claims that stand: worked out anew from all of them, so that the order of adding leaves no trace."""
 
 import sqlite3
+from importlib.metadata import version
 
 from msgspec import structs
 
@@ -36,11 +37,12 @@ def relink(store: sqlite3.Connection) -> int:
     for link in links:
         write_link(store, link)
     store.execute("INSERT OR REPLACE INTO ledger SELECT 'linked', COALESCE(max(seq), 0) FROM event")
+    store.execute("INSERT OR REPLACE INTO ledger VALUES ('linked_by', ?)", (version("dateline"),))
     return len(links)
 
 
 def is_linked(store: sqlite3.Connection) -> bool:
-    """Tell whether the links are those of the claims that are there now."""
-    linked = store.execute("SELECT value FROM ledger WHERE name = 'linked'").fetchone()
+    """Tell whether the links are those of the claims that are there now, by the rules of this Dateline."""
+    state = dict(store.execute("SELECT name, value FROM ledger"))
     (last,) = store.execute("SELECT COALESCE(max(seq), 0) FROM event").fetchone()
-    return linked is not None and int(linked[0]) == last
+    return state.get("linked") == str(last) and state.get("linked_by") == version("dateline")

@@ -12,7 +12,6 @@ from dateline.records import Record
 STANDINGS = ("current", "carried", "corrected", "retracted")
 _KM_PER_DEGREE = 111.2
 _MOST_CELLS = 400
-_WILD = re.compile("([%_!])")
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 
 
@@ -102,7 +101,8 @@ def find_numbers(store: sqlite3.Connection, filters: Filters) -> Iterator[int]:
     if places is not None:
         found = f"SELECT claim FROM claim_place WHERE {places.where}"  # noqa: S608  conditions are ours, values are bound
         query.need(f"claim.number IN ({found})", *places.values)
-    _need_slots(query, filters, placed=places is not None)
+    names = None if filters.source is None else _source_names(store, filters.source)
+    _need_slots(query, filters, names, placed=places is not None)
     limit = "" if filters.limit is None else f" LIMIT {int(filters.limit)}"
     found = f"SELECT number FROM {table} WHERE {query.where}"  # noqa: S608  the same
     rows = store.execute(f"{found} ORDER BY {order}{limit}", query.values)
@@ -110,14 +110,14 @@ def find_numbers(store: sqlite3.Connection, filters: Filters) -> Iterator[int]:
         yield number
 
 
-def _need_slots(query: _Query, filters: Filters, *, placed: bool) -> None:
+def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, placed: bool) -> None:
     query.need_one("claim.standing" if not placed else "+claim.standing", filters.standings)
     query.need_one("claim.type", filters.types)
     query.need_one("claim.verification", filters.status)
     if not placed:
         _need_days(query, filters, "claim.when_start", "claim.when_end")
-    if filters.source is not None:
-        query.need("claim.source_name LIKE ? ESCAPE '!'", "%" + _WILD.sub(r"!\1", filters.source) + "%")
+    if names is not None:
+        query.need(f"claim.source_name COLLATE NOCASE IN ({', '.join('?' * len(names))})", *names)
     if filters.side is not None:
         query.need("claim.source_side = ?", filters.side)
     if filters.unit is not None:
@@ -130,6 +130,18 @@ def _need_slots(query: _Query, filters: Filters, *, placed: bool) -> None:
             "claim.report IN (SELECT key FROM report WHERE id = ?1 OR key = ?1 OR url = ?1)".replace("?1", "?"),
             *[filters.report] * 3,
         )
+
+
+def _source_names(store: sqlite3.Connection, part: str) -> list[str]:
+    """Return the names of sources that hold `part`, going from one name to the next in the index: a thousand times fewer steps than claims."""
+    wanted, found = part.casefold(), []
+    first = "SELECT source_name FROM claim {} ORDER BY source_name COLLATE NOCASE LIMIT 1"
+    row = store.execute(first.format("")).fetchone()
+    while row is not None:
+        if wanted in row[0].casefold():
+            found.append(row[0])
+        row = store.execute(first.format("WHERE source_name COLLATE NOCASE > ?"), row).fetchone()
+    return found
 
 
 def _need_days(query: _Query, filters: Filters, first: str, last: str) -> None:

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from dateline.errors import ReportError
+from dateline.errors import LedgerError, ReportError
 from dateline.ledger import dump, erase, links, projections
 from dateline.ledger.changes import Change, find_changes
 from dateline.ledger.entries import Entry, Head, entries, heads
 from dateline.ledger.events import append_event, keep_original, payload
-from dateline.ledger.files import open_store, transaction
+from dateline.ledger.files import UNREADABLE, open_store, transaction
 from dateline.ledger.kept import Kept, kept_of, report_key
 from dateline.ledger.queries import Filters, find_numbers
 from dateline.ledger.rows import PER_EVENT
@@ -60,9 +60,13 @@ class Ledger:
         """Return the ledger."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Close the file."""
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Close the file; what SQLite finds damaged is told as a `LedgerError`."""
         self.close()
+        if isinstance(error, UNREADABLE):
+            raise LedgerError(
+                f"the ledger cannot be read ({error}); expected tables that hold together: run `dateline verify`"
+            ) from error
 
     def close(self) -> None:
         """Close the file."""

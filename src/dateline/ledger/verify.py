@@ -11,6 +11,7 @@ from dateline.errors import LedgerError
 from dateline.ledger.erase import Order
 from dateline.ledger.events import START, Event, commit_to, events, unpack
 from dateline.ledger.kept import Kept
+from dateline.ledger.links import MOST, find_links, is_linked
 from dateline.ledger.projections import family_of, version_of
 from dateline.ledger.rows import PER_EVENT, Row, Rows, rows_of
 from dateline.ledger.versions import compare_versions
@@ -28,22 +29,21 @@ class Damage(NamedTuple):
 
 def find_damage(store: sqlite3.Connection) -> Iterator[Damage]:
     """Yield everything that does not hold, from the pages of the file to the words of each claim."""
-    pages = [str(row[0]) for row in store.execute("PRAGMA integrity_check")]
-    if pages != ["ok"]:
-        yield from (Damage("file", line) for line in pages)
-        return
-    yield from (
-        Damage(f"table {row[0]}", f"row {row[1]} points to nothing in {row[2]}")
-        for row in store.execute("PRAGMA foreign_key_check")
-    )
-    destroyed = yield from _chain(store)
-    yield from _tombstones(store, destroyed)
     try:
+        pages = [str(row[0]) for row in store.execute("PRAGMA integrity_check")]
+        if pages != ["ok"]:
+            yield from (Damage("file", line) for line in pages)
+            return
+        for table, row, other, _ in store.execute("PRAGMA foreign_key_check"):
+            yield Damage(f"table {table}", f"row {row} points to nothing in {other}")
+        destroyed = yield from _chain(store)
+        yield from _tombstones(store, destroyed)
         yield from _reports(store)
         yield from _histories(store)
+        yield from _links(store)
         yield from _indexes(store)
-    except (LedgerError, msgspec.MsgspecError, sqlite3.DatabaseError) as error:
-        yield Damage("ledger", str(error))
+    except (LedgerError, msgspec.MsgspecError, KeyError, TypeError, ValueError, sqlite3.DatabaseError) as error:
+        yield Damage("ledger", f"it cannot be read further ({error})")
 
 
 def _chain(store: sqlite3.Connection) -> Generator[Damage, None, dict[int, int]]:
@@ -207,6 +207,22 @@ def _history(store: sqlite3.Connection, family: list[str]) -> Iterator[Damage]:
         there.update(store.execute(links, (key,)).fetchall())
     if made != there:
         yield Damage(f"report {family[0]}", "links between its versions are not what their claims give")
+
+
+def _links(store: sqlite3.Connection) -> Iterator[Damage]:
+    """Check the links between claims, unless they are known to be out of date or there are too many claims to compare again."""
+    (claims,) = store.execute("SELECT count(*) FROM claim").fetchone()
+    if claims > MOST or not is_linked(store):
+        return
+    made = {(link.source_claim, link.target_claim, link.kind, link.finer, link.rule) for link in find_links(store)}
+    there = set(
+        store.execute("SELECT source_claim, target_claim, kind, finer, rule FROM link WHERE rule NOT LIKE 'version/%'")
+    )
+    if made != there:
+        yield Damage(
+            "table link",
+            f"{len(made - there)} links missing or changed, {len(there - made)} that the claims do not give",
+        )
 
 
 def _indexes(store: sqlite3.Connection) -> Iterator[Damage]:
