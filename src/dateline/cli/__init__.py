@@ -5,15 +5,19 @@ import click
 from dateline.cli.add import add
 from dateline.cli.changes import changes
 from dateline.cli.claims import claims
+from dateline.cli.control import control
+from dateline.cli.disputes import disputes
 from dateline.cli.explain import explain
 from dateline.cli.export import export
 from dateline.cli.forget import forget
+from dateline.cli.origins import origins
 from dateline.cli.read import read
 from dateline.cli.rebuild import rebuild
 from dateline.cli.remove import remove
 from dateline.cli.reports import reports
 from dateline.cli.show import show
 from dateline.cli.sources import sources
+from dateline.cli.timeline import timeline
 from dateline.cli.verify import verify
 from dateline.errors import DatelineError
 
@@ -44,11 +48,15 @@ main.add_command(explain)
 main.add_command(add)
 main.add_command(changes)
 main.add_command(claims)
+main.add_command(control)
+main.add_command(disputes)
 main.add_command(export)
 main.add_command(forget)
+main.add_command(origins)
 main.add_command(rebuild)
 main.add_command(remove)
 main.add_command(reports)
 main.add_command(show)
 main.add_command(sources)
+main.add_command(timeline)
 main.add_command(verify)
