@@ -1,5 +1,6 @@
 """Where an event is said to happen: binds toponyms to a claim."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -34,6 +35,8 @@ _TAKE_BACK = frozenset({"recapture", "retake", "liberate", "regain", "reclaim", 
 _RELATIONS = dict.fromkeys(("at", "of", "on", "inside", "within"), "in") | dict.fromkeys(
     ("into", "toward", "towards"), "to"
 )
+# "X, Y Oblast", "X in Y", and lists of names that the gazetteer lacks: "X, A and B in Y".
+_IN_LIST = re.compile(r"(?:,? (?:and )?[A-Z][\w’'-]+)*(?:, |,? in (?:the )?)")
 _WIDTHS = {
     "site": 0,
     "settlement": 1,
@@ -96,6 +99,7 @@ def _finest(document: Document, mentions: Mentions, inside: Sequence[Toponym], t
     finest = [toponym for toponym in finest if toponym.start not in wider]
     finer = [toponym for toponym in finest if not _is_wide(toponym)]
     proper = [toponym for toponym in finer if toponym.role == "place"]
+    proper += [toponym for toponym in finer if toponym not in proper and _is_listed(document, toponym, proper)]
     chosen = proper or [toponym for toponym in finer if toponym.place is not None]
     if chosen:
         return chosen
@@ -120,13 +124,18 @@ def _acts(document: Document, toponym: Toponym) -> bool:
     return head.dep == "nsubj" or (head.dep == "poss" and bool(event_rules().of_noun(document.tokens[head.head])))
 
 
+def _is_listed(document: Document, toponym: Toponym, chosen: Sequence[Toponym]) -> bool:
+    """Tell a name joined to a chosen one ("in the X and Y directions")."""
+    return any(document.text[other.end : toponym.start] in (" and ", ", ", ", and ") for other in chosen)
+
+
 def _wider(document: Document, first: Toponym, second: Toponym) -> Toponym | None:
     """Return the one of two neighbours that only tells where the other lies: "X, Y Oblast", "X, near Y", "northern Y's X"."""
     gap = document.text[first.end : second.start]
     if gap in (", near ", ", close to ", " near ") and first.relation != second.relation:
         return second
     one, two = _width(first), _width(second)
-    if gap in (", ", " in ", ", in ") and two > one:
+    if two > one and _IN_LIST.fullmatch(gap):
         return second
     return first if gap in ("'s ", "’s ") and one > two else None
 
