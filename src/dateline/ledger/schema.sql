@@ -216,7 +216,7 @@ END;
 
 CREATE VIRTUAL TABLE claim_fts USING fts5 (
     evidence, source_name, actor, target, places,
-    content = 'claim', content_rowid = 'number', tokenize = "porter unicode61 remove_diacritics 2"
+    content="claim", content_rowid="number", tokenize="porter unicode61 remove_diacritics 2"
 );
 CREATE TRIGGER claim_fts_insert AFTER INSERT ON claim BEGIN
     INSERT INTO claim_fts (rowid, evidence, source_name, actor, target, places)
