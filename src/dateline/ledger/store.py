@@ -79,11 +79,14 @@ class Ledger:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let everything that is read inside belong to one state of the ledger, whatever a writer does meanwhile."""
+        if self.store.in_transaction:
+            yield
+            return
         self.store.execute("BEGIN")
         try:
             yield
         finally:
-            self.store.execute("COMMIT")
+            self.store.execute("ROLLBACK")
 
     def add(self, reading: Reading, original: Original | None = None) -> Added:
         """Keep a reading, in one transaction that is on the disk when this returns; the same reading a second time changes nothing."""
