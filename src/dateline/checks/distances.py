@@ -133,7 +133,7 @@ def _distance(reading: Reading, ends: tuple[Place, Place], span: Span, stated: S
         unit="km",
         stated=round(km, 3),
         computed=round(away, 1),
-        tolerance=round(loose, 1),
+        tolerance=round(exact if grade == "consistent" else loose, 1),
         reference=_references(ends),
     )
 

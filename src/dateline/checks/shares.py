@@ -101,7 +101,7 @@ def _grade_with_area(reading: Reading, quantity: Quantity, place: Place, area: Q
         stated=value,
         computed=round(low, 5),
         computed_to=round(high, 5),
-        tolerance=exact if grade == "consistent" else max(exact, 0.15 * value),
+        tolerance=round(exact, 4) if grade == "consistent" else max(exact, 0.15 * value),
         reference=_labels(areas),
     )
 
@@ -144,7 +144,7 @@ def _grade_held(reading: Reading, quantity: Quantity, place: Place, claim: Claim
         stated=value,
         computed=round(low, 4),
         computed_to=round(high, 4),
-        tolerance=exact if grade == "consistent" else max(exact, 0.25 * value),
+        tolerance=round(exact, 4) if grade == "consistent" else max(exact, 0.25 * value),
         reference=(f"{best.source}, {best.as_of}: {best.words}", *_labels(areas)),
     )
 

@@ -4,11 +4,13 @@ import click
 
 from dateline.cli.add import add
 from dateline.cli.changes import changes
+from dateline.cli.check import check
 from dateline.cli.claims import claims
 from dateline.cli.control import control
 from dateline.cli.disputes import disputes
 from dateline.cli.explain import explain
 from dateline.cli.export import export
+from dateline.cli.figures import figures
 from dateline.cli.forget import forget
 from dateline.cli.origins import origins
 from dateline.cli.read import read
@@ -19,6 +21,7 @@ from dateline.cli.show import show
 from dateline.cli.sources import sources
 from dateline.cli.timeline import timeline
 from dateline.cli.verify import verify
+from dateline.cli.verify_text import verify_text
 from dateline.errors import DatelineError
 
 
@@ -60,3 +63,6 @@ main.add_command(show)
 main.add_command(sources)
 main.add_command(timeline)
 main.add_command(verify)
+main.add_command(check)
+main.add_command(figures)
+main.add_command(verify_text)

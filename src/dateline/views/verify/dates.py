@@ -1,13 +1,23 @@
 """Dates and clock times of a statement against those of the sentence it rests on."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from dateline.records import Reading, Span, Timex
 
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s*(a\.?\s?m\b\.?|p\.?\s?m\b\.?)?(?:\s+(?:in\s+the\s+)?(morning|afternoon|evening|at\s+night))?", re.IGNORECASE)
-_ZONE = re.compile(r"^\W*(?:\(?\s*)?(UTC|GMT|local(?:\s+time)?|EST|EDT|CET|EET|MSK|Moscow time|Kyiv time)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b(\d{1,2})(?:[:.](\d\d))?\s*(a\.?\s?m\b\.?|p\.?\s?m\b\.?)?(?:\s+(?:in\s+the\s+)?(morning|afternoon|evening|at\s+night))?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"^\W*(?:\(?\s*)?(UTC|GMT|local(?:\s+time)?|EST|EDT|CET|EET|MSK|Moscow time|Kyiv time)\b", re.IGNORECASE
+)
 _RELATIVE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+
+
+Binder = Callable[[Timex, Timex, list[Timex]], Timex | None]
+"""Tells which of some rival times stands where the statement has its own, when that one belongs to something else."""
 
 
 class DateResult(NamedTuple):
@@ -18,19 +28,37 @@ class DateResult(NamedTuple):
     other: str | None
 
 
-def compare_dates(text: Reading, span: Span, source: Reading, spans: tuple[Span, ...]) -> list[DateResult]:
+def compare_dates(
+    text: Reading, span: Span, source: Reading, spans: tuple[Span, ...], bind: Binder
+) -> list[DateResult]:
     """Compare the days and clock times of a statement with those of some stretches of a report."""
     results = [*_compare_clocks(span.of(text.document.text), [each.of(source.document.text) for each in spans])]
-    known = [each for each in source.mentions.timexes if each.begin and each.value not in _RELATIVE and any(stretch.covers(each) for stretch in spans)]
+    inside = [
+        each
+        for each in source.mentions.timexes
+        if each.value not in _RELATIVE and any(stretch.covers(each) for stretch in spans)
+    ]
+    known = [each for each in inside if each.begin]
     told = _told(source, spans)
     for timex in text.mentions.timexes:
-        if not span.covers(timex) or timex.begin is None or timex.type not in {"DATE", "TIME"} or timex.value in _RELATIVE:
+        if (
+            not span.covers(timex)
+            or timex.type not in {"DATE", "TIME"}
+            or timex.value in _RELATIVE
+            or _clocks(timex.text)
+        ):
+            continue
+        if timex.begin is None:
+            results.extend(_compare_values(timex, inside))
             continue
         if timex.granularity == "vague":
             continue
         mine = (timex.begin, timex.finish or timex.begin)
-        if any(_agree(mine, (each.begin or "", each.finish or each.begin or "")) for each in known):
-            results.append(DateResult(timex.text, "same", None))
+        agreeing = [each for each in known if _agree(mine, (each.begin or "", each.finish or each.begin or ""))]
+        if agreeing:
+            rivals = [each for each in known if each not in agreeing and _comparable(timex, each)]
+            bound = bind(timex, agreeing[0], rivals) if rivals and len(agreeing) == 1 else None
+            results.append(DateResult(timex.text, "differs" if bound else "same", bound.text if bound else None))
         elif rival := next((each for each in known if _comparable(timex, each)), None):
             results.append(DateResult(timex.text, "differs", rival.text))
         elif any(_agree(mine, each) for each in told):
@@ -40,16 +68,30 @@ def compare_dates(text: Reading, span: Span, source: Reading, spans: tuple[Span,
     return results
 
 
+def _compare_values(timex: Timex, known: list[Timex]) -> list[DateResult]:
+    """Compare days of an undated report by what is written of them: month and day."""
+    if not re.search(r"\d", timex.value):
+        return []
+    same = [each for each in known if each.value == timex.value]
+    rivals = [
+        each
+        for each in known
+        if each.value != timex.value and each.begin is None and len(each.value) == len(timex.value)
+    ]
+    if same:
+        return [DateResult(timex.text, "same", None)]
+    return [DateResult(timex.text, "differs", rivals[0].text) if rivals else DateResult(timex.text, "missing", None)]
+
+
 def _told(source: Reading, spans: tuple[Span, ...]) -> list[tuple[str, str]]:
     """Return when the events told there happened or were told, by the claims; a report's own day is when its news is told."""
-    found = [
+    return [
         (when.start, when.end or when.start)
         for claim in source.claims
         if any(span.start < claim.evidence_end and claim.evidence_start < span.end for span in spans)
         for when in (claim.when, claim.said)
         if when is not None and when.start is not None
     ]
-    return found
 
 
 def _agree(mine: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -81,7 +123,9 @@ def _clocks(text: str) -> list[_Clock]:
         if half is None and hour > 12:
             hour, half = hour - 12, "pm"
         zone = _ZONE.match(text[match.end() :])
-        found.append(_Clock(hour, int(match[2] or 0), half, zone[1].lower().split()[0] if zone else None, match[0].strip()))
+        found.append(
+            _Clock(hour, int(match[2] or 0), half, zone[1].lower().split()[0] if zone else None, match[0].strip())
+        )
     return found
 
 
@@ -100,4 +144,6 @@ def _compare_clocks(statement: str, stretches: list[str]) -> list[DateResult]:
 
 
 def _fits(left: _Clock, right: _Clock) -> bool:
-    return (left.half is None or right.half is None or left.half == right.half) and (left.zone is None or right.zone is None or left.zone == right.zone)
+    return (left.half is None or right.half is None or left.half == right.half) and (
+        left.zone is None or right.zone is None or left.zone == right.zone
+    )

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from dateline.documents.likeness import likeness
-from dateline.measures import measures
+from dateline.measures import measures, tolerance
 from dateline.records import Quantity, Reading, Span
 from dateline.views.verify.words import same_word
 
@@ -25,24 +25,58 @@ class FigureResult(NamedTuple):
 def compare_figures(text: Reading, span: Span, source: Reading, spans: tuple[Span, ...]) -> list[FigureResult]:
     """Compare every figure of a statement with those of some stretches of a report."""
     known = [each for each in source.mentions.quantities if any(stretch.covers(each) for stretch in spans)]
+    raw = " ".join(stretch.of(source.document.text) for stretch in spans)
     return [
-        _compare(text, each, known)
+        _compare(text, each, known, raw)
         for each in text.mentions.quantities
         if span.covers(each) and each.same_as is None and each.value is not None
     ]
 
 
-def _compare(text: Reading, quantity: Quantity, known: list[Quantity]) -> FigureResult:
+def _compare(text: Reading, quantity: Quantity, known: list[Quantity], raw: str) -> FigureResult:
+    if quantity.factor is not None:
+        return _compare_factor(quantity, known)
     equal = [each for each in known if _equal(quantity, each)]
     for other in equal:
-        if _same_unit(quantity, other):
-            return _exactness(text, quantity, other)
+        if not _same_unit(quantity, other):
+            continue
+        closer = [each for each in known if not _equal(quantity, each) and _nearer(quantity, each, other)]
+        return FigureResult(quantity, "differs", "number", closer[0]) if closer else _exactness(text, quantity, other)
     for other in known:
-        if _surface(quantity, other) and _clashing(quantity, other):
+        if _surface(quantity, other) and (_clashing(quantity, other) or _other_thing(quantity, other)):
             return FigureResult(quantity, "differs", "unit", other)
     rivals = [each for each in known if not _equal(quantity, each) and _comparable(quantity, each)]
     if rivals:
         return FigureResult(quantity, "differs", "number", rivals[0])
+    written = re.match(r"(?:\w+ )*?([\d.,]+(?: \w+)?|[a-z]+)[\s-]+([a-z]+)", quantity.text.lower())
+    if written and re.search(rf"\b{re.escape(written[1])}[\s-]+{re.escape(written[2])}", raw.lower()):
+        return FigureResult(quantity, "same", "number", None)
+    vague = [each for each in known if each.rule.startswith("many") and quantity.rule.startswith("many")]
+    if vague:
+        return FigureResult(quantity, "differs", "number", vague[0])
+    return FigureResult(quantity, "missing", "number", None)
+
+
+def _nearer(quantity: Quantity, rival: Quantity, equal: Quantity) -> bool:
+    """Tell whether a rival figure counts what the statement counts, while the equal one counts something else."""
+    mine, theirs, other = (each.counted or "" for each in (quantity, rival, equal))
+    if {quantity.unit, rival.unit, equal.unit} <= _PEOPLE and quantity.unit == rival.unit != equal.unit:
+        return True
+    return bool(mine) and same_word(mine, theirs, mine, theirs) >= 0.9 and same_word(mine, other, mine, other) < 0.9
+
+
+def _compare_factor(quantity: Quantity, known: list[Quantity]) -> FigureResult:
+    """Compare "twice what ..." with other multiples, "half of what ..." also with shares."""
+    factors = [
+        (each.factor if each.factor is not None else each.value, each)
+        for each in known
+        if each.factor is not None or each.unit == "share"
+    ]
+    for factor, other in factors:
+        if factor == quantity.factor:
+            return FigureResult(quantity, "same", "number", other)
+    if factors:
+        return FigureResult(quantity, "differs", "number", factors[0][1])
     return FigureResult(quantity, "missing", "number", None)
 
 
@@ -61,9 +95,19 @@ def _exactness(text: Reading, quantity: Quantity, other: Quantity) -> FigureResu
 def _equal(left: Quantity, right: Quantity) -> bool:
     mine, other = left.value or 0.0, right.value or 0.0
     slack = _SLACK * max(abs(mine), abs(other))
-    if (left.approx or right.approx) and measures(left.surface_unit) == measures(right.surface_unit) and left.surface_unit != right.surface_unit:
+    if (
+        (left.approx or right.approx)
+        and measures(left.surface_unit) == measures(right.surface_unit)
+        and left.surface_unit != right.surface_unit
+    ):
         slack *= 4
-    return abs(mine - other) <= slack and abs((left.value_to or mine) - (right.value_to or other)) <= max(slack, _SLACK * abs(right.value_to or 0.0))
+    if left.approx or left.bound:  # a statement may round what the report has exactly
+        digits = re.search(r"\d[\d,]*(?:\.\d+)?", left.text)
+        scale = (left.value or 0.0) / (left.surface_value or 1.0)
+        slack = max(slack, min(tolerance(digits[0]) * scale if digits else 0.0, 0.05 * abs(mine)))
+    return abs(mine - other) <= slack and abs((left.value_to or mine) - (right.value_to or other)) <= max(
+        slack, _SLACK * abs(right.value_to or 0.0)
+    )
 
 
 def _surface(left: Quantity, right: Quantity) -> bool:
@@ -71,9 +115,20 @@ def _surface(left: Quantity, right: Quantity) -> bool:
 
 
 def _same_unit(left: Quantity, right: Quantity) -> bool:
+    if {left.unit, right.unit} == {"killed", "wounded"}:
+        return False
     if left.unit == right.unit or (left.unit in _PEOPLE and right.unit in _PEOPLE):
         return True
     return left.unit.startswith("other:") and right.unit.startswith("other:") and not _clashing(left, right)
+
+
+def _other_thing(left: Quantity, right: Quantity) -> bool:
+    """Tell whether the same number counts another thing: "967 tanks", "967 vehicle bombs"."""
+    kinds = [each.counted or each.unit.removeprefix("other:") for each in (left, right)]
+    people = {"people", "killed", "wounded", "captured", "displaced"}
+    if {left.unit, right.unit} <= people or "" in kinds or "-" in kinds:
+        return False
+    return same_word(kinds[0], kinds[1], kinds[0], kinds[1]) < 0.5 and likeness(kinds[0], kinds[1]) < 0.45
 
 
 def _clashing(left: Quantity, right: Quantity) -> bool:
@@ -82,7 +137,13 @@ def _clashing(left: Quantity, right: Quantity) -> bool:
         return left.surface_unit != right.surface_unit and measures(left.unit) is not None
     kinds = [each.counted or each.unit.removeprefix("other:") for each in (left, right)]
     alike = same_word(kinds[0], kinds[1], kinds[0], kinds[1]) or (0.6 if likeness(kinds[0], kinds[1]) >= 0.4 else 0.0)
-    measured = any(measures(each.unit) is not None or each.unit in {"usd", "eur"} or "tonne" in each.surface_unit or "barrel" in each.surface_unit for each in (left, right))
+    measured = any(
+        measures(each.unit) is not None
+        or each.unit in {"usd", "eur"}
+        or "tonne" in each.surface_unit
+        or "barrel" in each.surface_unit
+        for each in (left, right)
+    )
     return measured or alike == 0.0
 
 

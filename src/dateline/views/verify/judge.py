@@ -3,36 +3,327 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.records import Passage, Reading, Span, Token
-from dateline.views.verify.align import Alignment, Source, align, widen
+from dateline.records import Reading, Span, Timex
+from dateline.views.verify.align import Alignment, Source, align, numbers_in, widen
+from dateline.views.verify.contents import (
+    FOUND,
+    bound_elsewhere,
+    find_moods,
+    find_names,
+    find_negations,
+    find_opposites,
+    find_swaps,
+    matched,
+    passage_of,
+)
 from dateline.views.verify.dates import compare_dates
 from dateline.views.verify.figures import compare_figures
-from dateline.views.verify.polarity import is_negated, mood
+from dateline.views.verify.numerals import sweep, unit_differs
 from dateline.views.verify.quotes import Found, Quote, different_words, find_quotes, look_up
-from dateline.views.verify.roles import role_of
 from dateline.views.verify.speakers import attribution_tokens, compare_speakers
 from dateline.views.verify.verdict import Difference, Verdict, VerdictName
-from dateline.views.verify.words import Word, content_words, excludes
+from dateline.views.verify.words import Word, content_words, name_keys
 
-SUPPORTED = 0.72
-"""How much of a statement must be found again for it to be supported; below it a person must look."""
-UNSUPPORTED = 0.42
-"""Below this share nothing of the report is about it."""
+SUPPORTED = 0.62
+"""The share of a statement that must be found again for it to be supported."""
+RELATED = 0.5
+"""Below this share no sentence of a report is about it."""
+FIGURE_ONLY = 0.35
+"""The share that is enough where a figure of the same thing differs."""
+MOSTLY = 0.6
+"""The share of a statement that must be quoted for the quotation to speak for its negations, moods and roles."""
+ALTERED = 0.6
+"""The share that must be found again before a difference in the rest is one of the same statement."""
 
 
 class Statement(NamedTuple):
-    """One statement of a text, and its content words."""
+    """One statement of a text: its words, those that only say who says it, and its quoted words."""
 
     reading: Reading
     span: Span
     words: list[Word]
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.span.of(self.reading.document.text)
+    framing: list[Word]
+    quotes: list[Quote]
 
 
-def judge(statement: Statement, sources: Sequence[Source], near: int | None = None) -> tuple[Verdict, int | None]:
-    """Return the verdict on a statement, and the number of the sentence that it rests on."""
-    raise NotImplementedError
+class Comparison(NamedTuple):
+    """What came out: differences that decide, differences that leave doubt, and what could not be found."""
+
+    contradicted: list[Difference]
+    misattributed: list[Difference]
+    altered: list[Difference]
+    doubts: list[str]
+
+
+def make_statement(reading: Reading, span: Span) -> Statement:
+    """Take a statement apart."""
+    document = reading.document
+    keys = name_keys(reading)
+    framing = attribution_tokens(reading, span)
+    counted = {
+        token.i
+        for mention in (*reading.mentions.timexes, *reading.mentions.quantities)
+        if span.covers(mention)
+        for token in document.tokens_in(mention)
+        if token.pos == "NUM" or mention in reading.mentions.timexes
+    }
+    words = content_words(reading, span, keys)
+    return Statement(
+        reading,
+        span,
+        [word for word in words if word.token.i not in framing and word.token.i not in counted],
+        [word for word in words if word.token.i in framing],
+        find_quotes(document.text, span),
+    )
+
+
+def judge(statement: Statement, sources: Sequence[Source]) -> Verdict:
+    """Return the verdict on a statement by the report that knows most of it."""
+    quoted = [(quote, look_up(quote, tuple(source.reading for source in sources))) for quote in statement.quotes]
+    lost = [quote for quote, found in quoted if found is None]
+    if lost:
+        return _verdict(statement, "unsupported", f"no report has the words “{' '.join(lost[0].words)}”")
+    numbers = numbers_in(statement.reading, statement.span)
+    alignments = [
+        found for source in sources if (found := align(statement.words, source, statement.framing, numbers)) is not None
+    ]
+    if not alignments:
+        return _verdict(
+            statement,
+            "check this" if quoted or statement.words else "not a claim",
+            "nothing in it can be compared by its words",
+        )
+    best = max(alignments, key=lambda alignment: alignment.coverage)
+    best = _anchor(statement, best, quoted)
+    wide = widen(statement.words, best, statement.framing) if best.coverage < 0.95 else best
+    return _decide(statement, wide, _compare(statement, wide, quoted))
+
+
+def _anchor(statement: Statement, alignment: Alignment, quoted: list[tuple[Quote, Found | None]]) -> Alignment:
+    """Lay a statement with quoted words beside the sentence that has them."""
+    for _, found in quoted:
+        if found is None or not found.exact or found.reading is not alignment.source.reading:
+            continue
+        sentence = found.reading.document.sentence_at(found.span.start)
+        if sentence is not None and sentence.index not in {each.index for each in alignment.sentences}:
+            again = align(statement.words, _only(alignment.source, sentence.index), statement.framing)
+            return again or alignment
+    return alignment
+
+
+def _only(source: Source, index: int) -> Source:
+    """Return the report with the words of one sentence only."""
+    return source._replace(words=tuple(words if number == index else () for number, words in enumerate(source.words)))
+
+
+def _compare(statement: Statement, alignment: Alignment, quoted: list[tuple[Quote, Found | None]]) -> Comparison:
+    result = Comparison([], [], [], [])
+    for quote, found in quoted:
+        if found is not None and not found.exact:
+            stated, reported = different_words(quote, found)
+            passage = passage_of(found.reading, found.span)
+            result.altered.append(Difference(slot="quoted words", stated=stated, reported=reported, passage=passage))
+    spans = tuple(Span(start=sentence.start, end=sentence.end) for sentence in alignment.sentences)
+    _compare_numbers(statement, alignment, spans, result)
+    _compare_times(statement, alignment, spans, result)
+    exact = bool(quoted) and all(found is not None and found.exact for _, found in quoted)
+    if not (exact and _quoted_share(statement) > MOSTLY):
+        _compare_telling(statement, alignment, result)
+    result.altered.extend(find_opposites(statement.reading.document, alignment))
+    for difference in find_names(statement.reading, alignment):
+        if difference.reported is not None or not _anywhere(difference.stated or "", alignment.source.reading):
+            result.altered.append(difference)
+        else:
+            result.doubts.append(f"{difference.stated} does not stand there")
+    _compare_source(statement, alignment, result)
+    return result
+
+
+def _compare_times(statement: Statement, alignment: Alignment, spans: tuple[Span, ...], result: Comparison) -> None:
+    def bind(mine: Timex, theirs: Timex, rivals: list[Timex]) -> Timex | None:
+        return _bind_time(statement, alignment, (mine, theirs), rivals)
+
+    for time in compare_dates(statement.reading, statement.span, alignment.source.reading, spans, bind):
+        if time.outcome == "differs":
+            result.altered.append(Difference(slot="date", stated=time.words, reported=time.other))
+        elif time.outcome == "missing":
+            result.doubts.append(f"the report does not date it: {time.words}")
+
+
+def _compare_telling(statement: Statement, alignment: Alignment, result: Comparison) -> None:
+    """Compare whether it is told as so or not so, as fact or not, and who does it to whom."""
+    document = statement.reading.document
+    negation, negated = find_negations(document, alignment)
+    if negation is not None:
+        result.contradicted.append(negation)
+    elif negated:
+        result.doubts.append("some of its words are denied in one and not in the other")
+    result.contradicted.extend(find_swaps(document, alignment))
+    mood = find_moods(document, alignment)
+    if mood is not None:
+        result.altered.append(mood)
+
+
+def _compare_source(statement: Statement, alignment: Alignment, result: Comparison) -> None:
+    source = alignment.source.reading
+    names = {word.token.lower for word in (*statement.words, *statement.framing) if word.is_name} | _persons(statement)
+    tokens = [found for _, found in matched(alignment)]
+    speaker = compare_speakers(statement.reading, statement.span, source, tokens, names)
+    if speaker.outcome in {"swapped", "dropped"}:
+        passage = passage_of(source, speaker.span) if speaker.span else None
+        result.misattributed.append(
+            Difference(slot="source", stated=speaker.stated, reported=speaker.reported, passage=passage)
+        )
+    elif speaker.outcome == "added" and not _named_there(speaker.stated or "", alignment):
+        result.doubts.append(f"the report does not say there that {speaker.stated} said it")
+
+
+def _bind_time(
+    statement: Statement, alignment: Alignment, pair: tuple[Timex, Timex], rivals: list[Timex]
+) -> Timex | None:
+    """Return the rival time that stands where the statement has its own."""
+    document, source = statement.reading.document, alignment.source.reading.document
+    tokens = {source.token_at(rival.end - 1): rival for rival in rivals}
+    heads = (
+        document.tokens[document.token_at(pair[0].end - 1)],
+        source.tokens[source.token_at(pair[1].end - 1)],
+    )
+    bound = bound_elsewhere(document, alignment, *heads, [source.tokens[index] for index in tokens])
+    return tokens[bound.i] if bound is not None else None
+
+
+def _compare_numbers(statement: Statement, alignment: Alignment, spans: tuple[Span, ...], result: Comparison) -> None:
+    reading, source = statement.reading, alignment.source.reading
+    words, raw = statement.span.of(reading.document.text), " ".join(span.of(source.document.text) for span in spans)
+    figures = [each for each in source.mentions.quantities if any(span.covers(each) for span in spans)]
+    seen: list[Span] = [timex for timex in reading.mentions.timexes if statement.span.covers(timex)]
+    for figure in compare_figures(reading, statement.span, source, spans):
+        if figure.outcome == "missing":
+            unit = unit_differs(figure.quantity.text.split()[0], words, raw)
+            if unit:
+                result.altered.append(Difference(slot="unit", stated=unit[0], reported=unit[1]))
+                seen.append(figure.quantity)
+            elif figure.quantity.factor is None and _counts_list(figure.quantity.value, alignment):
+                seen.append(figure.quantity)
+            else:
+                result.doubts.append(f"the report does not give the figure: {figure.quantity.text}")
+            continue
+        if figure.quantity.factor is None:
+            seen.append(figure.quantity)
+        if figure.outcome == "differs" and figure.other is not None:
+            result.altered.append(
+                Difference(
+                    slot=figure.slot,
+                    stated=figure.quantity.text,
+                    reported=figure.other.text,
+                    passage=passage_of(source, figure.other),
+                )
+            )
+    for number in sweep(words, statement.span.start, seen, raw, figures):
+        if number.outcome == "differs":
+            result.altered.append(Difference(slot="number", stated=number.words, reported=number.other))
+        else:
+            result.doubts.append(f"the report does not give the number {number.words}")
+
+
+def _counts_list(value: float | None, alignment: Alignment) -> bool:
+    """Tell whether a number counts the names that the sentence lists, all of them or those that the statement does not name itself."""
+    source = alignment.source
+    named = {pairing.found.i for pairing in alignment.pairings if pairing.found is not None and pairing.word.is_name}
+    for sentence in alignment.sentences:
+        places = [each for each in source.reading.mentions.toponyms if sentence.start <= each.start < sentence.end]
+        runs: list[list[int]] = []
+        for left, right in zip([None, *places], places, strict=False):
+            gap = source.reading.document.text[left.end : right.start] if left is not None else ""
+            joined = left is not None and gap.replace("and", "").replace("the", "").strip(" ,") == ""
+            token = source.reading.document.token_at(right.start)
+            if joined:
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+        for run in runs:
+            if len(run) > 1 and value in {len(run), len(run) - len([index for index in run if index in named])}:
+                return True
+    return False
+
+
+def _decide(statement: Statement, alignment: Alignment, found: Comparison) -> Verdict:
+    """Choose: the opposite before another's word, another's word before a changed detail, doubt before support."""
+    if alignment.coverage < RELATED:
+        numbers = tuple(each for each in found.altered if each.slot in {"number", "unit", "exactness"})
+        if numbers and not found.misattributed and alignment.coverage >= FIGURE_ONLY:
+            return _verdict(statement, "altered", _told(numbers[0]), alignment, numbers)
+        names = any(pairing.word.is_name and pairing.score < FOUND for pairing in alignment.pairings)
+        if names or found.doubts or alignment.coverage < FIGURE_ONLY:
+            return _verdict(statement, "unsupported", "no sentence of a report is about it", alignment)
+        return _verdict(statement, "check this", "too little of it was found again", alignment)
+    if alignment.coverage >= ALTERED or any(
+        difference.slot in {"quoted words", "unit", "number", "date"} for difference in found.altered
+    ):
+        for name, differences in (
+            ("contradicted", found.contradicted),
+            ("misattributed", found.misattributed),
+            ("altered", found.altered),
+        ):
+            if differences:
+                return _verdict(statement, name, _told(differences[0]), alignment, tuple(differences))  # type: ignore[arg-type]
+    if found.doubts:
+        return _verdict(statement, "check this", found.doubts[0], alignment)
+    if found.contradicted or found.misattributed or found.altered:
+        return _verdict(statement, "check this", "something differs, and too little of it was found again", alignment)
+    if alignment.coverage >= SUPPORTED:
+        return _verdict(statement, "supported", "every part that can be compared is there", alignment)
+    missing = [pairing.word.token.text for pairing in alignment.pairings if pairing.score < FOUND]
+    return _verdict(statement, "check this", f"not found again: {', '.join(missing)}", alignment)
+
+
+def _told(difference: Difference) -> str:
+    return f"{difference.slot}: “{difference.stated or 'nothing'}” here, “{difference.reported or 'nothing'}” in the report"
+
+
+def _verdict(
+    statement: Statement,
+    name: VerdictName,
+    because: str,
+    alignment: Alignment | None = None,
+    differences: tuple[Difference, ...] = (),
+) -> Verdict:
+    return Verdict(
+        start=statement.span.start,
+        end=statement.span.end,
+        text=statement.span.of(statement.reading.document.text),
+        verdict=name,
+        because=because,
+        differences=differences,
+        passage=passage_of(alignment.source.reading, alignment.span) if alignment is not None else None,
+        coverage=round(alignment.coverage, 3) if alignment is not None else 0.0,
+    )
+
+
+def _persons(statement: Statement) -> set[str]:
+    """Return the words of the names of those whom the statement means, also where it says "the president"."""
+    mentions = statement.reading.mentions
+    actors = {actor.id: actor.name for actor in mentions.actors}
+    held = [each for each in mentions.actor_mentions if statement.span.covers(each)]
+    return {word for each in held for word in actors.get(each.actor, "").lower().split()}
+
+
+def _quoted_share(statement: Statement) -> float:
+    inside = sum(
+        any(quote.span.start <= word.token.start < quote.span.end for quote in statement.quotes)
+        for word in statement.words
+    )
+    return inside / len(statement.words) if statement.words else 0.0
+
+
+def _anywhere(name: str, source: Reading) -> bool:
+    return name.lower() in source.document.text.lower()
+
+
+def _named_there(name: str, alignment: Alignment) -> bool:
+    """Tell whether the one who is said to have said it is named in the sentences or right before, by name or pronoun."""
+    first = min(sentence.index for sentence in alignment.sentences)
+    sentences = alignment.source.sentences
+    text = alignment.source.reading.document.text
+    near = text[sentences[max(0, first - 1)].start : alignment.sentences[0].end].lower()
+    return any(word in near for word in name.lower().replace("'s", "").split() if len(word) > 3)

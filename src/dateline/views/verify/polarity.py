@@ -4,30 +4,138 @@ from functools import cache
 
 from dateline.records import Document, Token
 
-_NO = frozenset({"no", "not", "n't", "never", "none", "nobody", "nothing", "neither", "nor", "without", "hardly", "cannot"})
+_NO = frozenset(
+    {"no", "not", "n't", "never", "none", "nobody", "nothing", "neither", "nor", "without", "hardly", "cannot"}
+)
 _REFUSING = frozenset("reject refuse deny decline fail lack avoid prevent oppose dismiss unable stop".split())  # noqa: SIM905
 _UNREAL = frozenset(
-    "expect plan intend vow pledge promise want hope try aim seek prepare threaten propose consider urge call ask demand request order offer agree "
-    "predict forecast warn aim goal plan promise proposal demand request ready willing want await anticipate".split()  # noqa: SIM905
+    [
+        "expect",
+        "plan",
+        "intend",
+        "vow",
+        "pledge",
+        "promise",
+        "want",
+        "hope",
+        "try",
+        "aim",
+        "seek",
+        "prepare",
+        "threaten",
+        "propose",
+        "urge",
+        "call",
+        "ask",
+        "demand",
+        "request",
+        "order",
+        "offer",
+        "agree",
+        "predict",
+        "forecast",
+        "warn",
+        "aim",
+        "goal",
+        "plan",
+        "promise",
+        "proposal",
+        "demand",
+        "request",
+        "ready",
+        "willing",
+        "want",
+        "await",
+        "anticipate",
+    ]
 )
-_HEDGED = frozenset("reportedly allegedly likely probably possibly perhaps apparently may might could can possible suspect alleged reported believe think".split())  # noqa: SIM905
+_HEDGED = frozenset(
+    [
+        "reportedly",
+        "allegedly",
+        "likely",
+        "probably",
+        "possibly",
+        "perhaps",
+        "apparently",
+        "may",
+        "might",
+        "could",
+        "can",
+        "possible",
+        "suspect",
+        "alleged",
+        "reported",
+        "believe",
+        "think",
+    ]
+)
 _PARTIAL = frozenset("progress begin start partially partly attempt continue close edge toward approach".split())  # noqa: SIM905
+_VERBAL = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "acomp"})
+_NOMINAL = frozenset({"acl", "ccomp"})
+_NAMING = frozenset({"call", "ask", "order", "warn", "offer"})
 _MODALS = frozenset({"will", "would", "shall", "should", "must", "wo", "'ll", "’ll", "ought"})
-_CHAIN = frozenset("ccomp xcomp dobj pobj attr prep pcomp acomp oprd nsubjpass agent amod compound poss nmod appos conj nsubj acl relcl advcl dative".split())  # noqa: SIM905
+_CHAIN = frozenset(
+    [
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "pobj",
+        "attr",
+        "prep",
+        "pcomp",
+        "acomp",
+        "oprd",
+        "nsubjpass",
+        "agent",
+        "amod",
+        "compound",
+        "poss",
+        "nmod",
+        "appos",
+        "conj",
+        "nsubj",
+        "acl",
+        "relcl",
+        "advcl",
+        "dative",
+    ]
+)
 _CARRY_NO = frozenset("ccomp xcomp dobj pobj attr prep pcomp acomp oprd nsubjpass amod compound poss nmod".split())  # noqa: SIM905
-_SAYING = frozenset("say tell add state declare announce report claim argue explain stress note describe reveal confirm accord".split())  # noqa: SIM905
+_SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "state",
+        "declare",
+        "announce",
+        "report",
+        "claim",
+        "argue",
+        "explain",
+        "stress",
+        "note",
+        "describe",
+        "reveal",
+        "confirm",
+        "accord",
+    ]
+)
 
 
 def is_negated(document: Document, token: Token) -> bool:
     """Tell whether a word stands under an odd number of negations: "no discussion", "was not discussed", "rejected sending tanks"."""
     count = _own_negations(document, token)
+    if token.dep == "acl" and document.tokens[token.head].lower in _NO:
+        count += 1
     here, carried = token, token.dep
     while here.head != here.i:
         above = document.tokens[here.head]
         carried = here.dep
-        if carried not in _CARRY_NO and not (carried == "nsubj" and above.pos in {"AUX"}):
+        if carried not in _CARRY_NO and not (carried == "nsubj" and above.pos == "AUX"):
             break
-        if above.lemma.lower() in _SAYING and carried in {"ccomp"}:
+        if above.lemma.lower() in _SAYING and carried == "ccomp":
             break
         count += _own_negations(document, above, without=here)
         if above.lemma.lower() in _REFUSING:
@@ -41,11 +149,20 @@ def _own_negations(document: Document, token: Token, without: Token | None = Non
     for child in document.children(token):
         if without is not None and child.i == without.i:
             continue
-        if child.dep == "neg" or (child.lower in _NO and child.dep in {"det", "advmod", "preconj", "nsubj", "nsubjpass", "prep"}):
-            count += 1
-        elif child.dep in {"nsubj", "nsubjpass"} and token.pos in {"VERB", "AUX"} and any(inner.lower in _NO for inner in document.children(child, "det", "neg")):
-            count += 1
-        elif child.dep == "dobj" and without is None and any(inner.lower in _NO for inner in document.children(child, "det", "neg")):
+        if (
+            child.dep == "neg"
+            or (child.lower in _NO and child.dep in {"det", "advmod", "preconj", "nsubj", "nsubjpass"})
+            or (
+                child.dep in {"nsubj", "nsubjpass"}
+                and token.pos in {"VERB", "AUX"}
+                and any(inner.lower in _NO for inner in document.children(child, "det", "neg"))
+            )
+            or (
+                child.dep == "dobj"
+                and without is None
+                and any(inner.lower in _NO for inner in document.children(child, "det", "neg"))
+            )
+        ):
             count += 1
     return count
 
@@ -56,10 +173,12 @@ def mood(document: Document, token: Token) -> frozenset[str]:
     here = token
     for _ in range(12):
         found |= _own_mood(document, here)
-        if here.head == here.i or here.dep not in _CHAIN:
+        if here.head == here.i or here.dep not in _CHAIN or here.dep in {"relcl", "advcl"}:
             break
         above = document.tokens[here.head]
-        if here.dep in {"advcl", "relcl", "conj", "nsubj"} and above.pos in {"VERB", "AUX"}:
+        if here.dep == "acl" and here.tag in {"VBN", "VBG"}:
+            break
+        if here.dep in {"conj", "nsubj"} and above.pos in {"VERB", "AUX"}:
             break
         if above.lemma.lower() in _SAYING and here.dep in {"ccomp", "xcomp"}:
             break
@@ -74,9 +193,7 @@ def _own_mood(document: Document, token: Token) -> set[str]:
         word = child.lower
         if child.dep == "aux" and word in _MODALS:
             found.add("unreal")
-        elif child.dep == "aux" and word in {"may", "might", "could"}:
-            found.add("hedged")
-        elif child.dep == "advmod" and word in _HEDGED:
+        elif (child.dep == "aux" and word in {"may", "might", "could"}) or (child.dep == "advmod" and word in _HEDGED):
             found.add("hedged")
         elif child.dep == "advmod" and word in _PARTIAL:
             found.add("partial")
@@ -89,11 +206,26 @@ def _cue(above: Token, below: Token) -> set[str]:
     lemma = above.lemma.lower()
     if below.dep in {"compound", "poss", "amod"}:
         return set()
-    if lemma in _UNREAL and below.dep in {"ccomp", "xcomp", "dobj", "acl", "prep", "pcomp", "pobj", "oprd", "acomp"}:
-        return {"unreal"}
+    if lemma in _UNREAL:
+        deps = _VERBAL if above.pos in {"VERB", "ADJ", "AUX"} else _NOMINAL
+        if below.dep in deps and not (lemma in _NAMING and below.dep in {"dobj", "oprd", "prep"}):
+            return {"unreal"}
     if lemma in _HEDGED and below.dep in {"ccomp", "xcomp", "dobj", "acl", "pcomp"}:
         return {"hedged"}
     return {"partial"} if lemma in _PARTIAL and below.dep in {"xcomp", "prep", "pcomp", "acl"} else set()
+
+
+def own_mood(document: Document, token: Token) -> frozenset[str]:
+    """Return how a verb is told by its own auxiliaries and adverbs alone."""
+    return frozenset(_own_mood(document, token))
+
+
+def clause_verb(document: Document, token: Token) -> Token:
+    """Return the verb of the clause that a word stands in: the nearest above it, or the word itself where there is none."""
+    here = token
+    while here.pos not in {"VERB", "AUX"} and here.head != here.i:
+        here = document.tokens[here.head]
+    return here
 
 
 @cache

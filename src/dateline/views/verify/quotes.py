@@ -65,10 +65,14 @@ def look_up(quote: Quote, readings: tuple[Reading, ...]) -> Found | None:
         words = normal_words(reading.document.text)
         plain = [word for word, _ in words]
         for first in _starts(plain, quote.words):
-            return Found(reading, Span(start=words[first][1].start, end=words[first + len(quote.words) - 1][1].end), exact=True)
+            return Found(
+                reading, Span(start=words[first][1].start, end=words[first + len(quote.words) - 1][1].end), exact=True
+            )
         near = _nearest(plain, quote.words)
         if near is not None and (nearest is None or near[0] > nearest[0]):
-            span = Span(start=words[near[1]][1].start, end=words[min(near[1] + len(quote.words), len(words)) - 1][1].end)
+            span = Span(
+                start=words[near[1]][1].start, end=words[min(near[1] + len(quote.words), len(words)) - 1][1].end
+            )
             nearest = (near[0], Found(reading, span, exact=False))
     return nearest[1] if nearest else None
 

@@ -3,11 +3,73 @@
 from typing import NamedTuple
 
 from dateline.records import Attribution, Claim, Reading, Source, Span, Token
+from dateline.views.verify.polarity import saying_lemmas
 
 _GENERIC = frozenset(
-    "the a an of and its their his her s u.s us official officials government ministry minister president spokesman spokesperson spokeswoman secretary military army "
-    "forces force statement report agency deputy chief head senior state press general staff authorities department prime foreign defense defence he she it they who "
-    "commander governor leader leaders member members service news tv television".split()  # noqa: SIM905
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "its",
+        "their",
+        "his",
+        "her",
+        "s",
+        "u.s",
+        "us",
+        "official",
+        "officials",
+        "government",
+        "ministry",
+        "minister",
+        "president",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "secretary",
+        "military",
+        "army",
+        "forces",
+        "force",
+        "statement",
+        "report",
+        "agency",
+        "deputy",
+        "chief",
+        "head",
+        "senior",
+        "state",
+        "press",
+        "general",
+        "staff",
+        "authorities",
+        "department",
+        "prime",
+        "foreign",
+        "defense",
+        "defence",
+        "he",
+        "she",
+        "it",
+        "they",
+        "who",
+        "commander",
+        "governor",
+        "leader",
+        "leaders",
+        "member",
+        "members",
+        "service",
+        "news",
+        "tv",
+        "television",
+    ]
+)
+_POINTING = frozenset({"it", "he", "she", "they", "who", "officials"})
+_BODY_NOUNS = frozenset(
+    "department ministry agency embassy council committee group movement statement army military government company office union court party command coalition".split()  # noqa: SIM905
 )
 _BODIES = frozenset({"body", "collective", "anonymous"})
 
@@ -27,68 +89,104 @@ def attribution_tokens(reading: Reading, span: Span) -> set[int]:
     for attribution in reading.attributions:
         if not any(part.overlaps(span) for part in attribution.content):
             continue
-        for part in _framing(reading, attribution):
+        for part in _framing(attribution):
             if span.overlaps(part):
                 found.update(token.i for token in reading.document.tokens_in(part))
     return found
 
 
-def _framing(reading: Reading, attribution: Attribution) -> list[Span]:
-    parts = [part for part in (attribution.cue, attribution.channel) if part is not None]
-    if attribution.source is not None:
-        head = reading.document.head_in(attribution.source)
-        parts.append(attribution.source)
-        if head is not None:
-            parts.append(reading.document.subtree(head)) if attribution.source.covers(Span(start=head.start, end=head.end)) and _is_short(reading, head) else None
+def _framing(attribution: Attribution) -> list[Span]:
+    """Return the source, the channel, and a cue that only says that something was said."""
+    parts = [part for part in (attribution.source, attribution.channel) if part is not None]
+    if attribution.cue is not None and attribution.cue_lemma in saying_lemmas():
+        parts.append(attribution.cue)
     return parts
 
 
-def _is_short(reading: Reading, head: Token) -> bool:
-    return head.right - head.left <= 12
+def compare_speakers(text: Reading, span: Span, source: Reading, tokens: list[Token], names: set[str]) -> SpeakerResult:
+    """Compare who answers for a statement with who answers for the words of the report that it was found in.
 
-
-def compare_speakers(text: Reading, span: Span, source: Reading, tokens: list[Token]) -> SpeakerResult:
-    """Compare who answers for a statement with who answers for the words of the report that it was found in."""
-    mine = _speakers(text, [claim for claim in text.claims if claim.rule != "comparison" and _inside(claim, span)])
-    theirs = _weighed(source, tokens)
-    told = [each for each in theirs if each.kind != "narrator"]
+    `names` are the words of the names in the statement: who is named as the doer of a saying answers for it, whatever the verb.
+    """
+    mine = _speakers([claim for claim in text.claims if claim.rule != "comparison" and _inside(claim, span)])
+    inside, told = _told(source, tokens)
     if not mine:
-        if not theirs or len(told) < len(theirs):
-            return SpeakerResult("same" if theirs else "unknown", None, None, None)
+        if 2 * inside < len(tokens) or not told:
+            return SpeakerResult("same", None, None, None)
+        if any(_words(each) & names for each in told):
+            return SpeakerResult("same", None, told[0].name, None)
         return SpeakerResult("dropped", None, told[0].name, _span(told[0]))
     if any(agree(left, right) for left in mine for right in told):
         return SpeakerResult("same", mine[0].name, None, None)
-    if told:
+    if told and 2 * inside >= len(tokens):
         return SpeakerResult("swapped", mine[0].name, told[0].name, _span(told[0]))
-    return SpeakerResult("added" if theirs else "unknown", mine[0].name, None, None)
+    return SpeakerResult("added", mine[0].name, told[0].name if told else None, None)
 
 
 def _inside(claim: Claim, span: Span) -> bool:
     return claim.evidence_start < span.end and span.start < claim.evidence_end
 
 
-def _speakers(reading: Reading, claims: list[Claim]) -> list[Source]:
+def _speakers(claims: list[Claim]) -> list[Source]:
     found: dict[str, Source] = {}
     for claim in claims:
-        if claim.source.kind != "narrator":
+        if claim.source.text is not None:
             found.setdefault(claim.source.name, claim.source)
     return list(found.values())
 
 
-def _weighed(reading: Reading, tokens: list[Token]) -> list[Source]:
-    """Return the sources of the claims that the most of the tokens stand in, innermost claim first."""
-    counts: dict[str, tuple[int, Source]] = {}
+def _told(reading: Reading, tokens: list[Token]) -> tuple[int, list[Source]]:
+    """Return how many of the tokens somebody answers for, and who: the sources of the attributions around them, the most frequent first.
+
+    Where one attribution stands inside another, everyone of the chain answers.
+    """
+    counts: dict[int, int] = {}
+    inside = 0
     for token in tokens:
-        holding = [claim for claim in reading.claims if claim.evidence_start <= token.start and token.end <= claim.evidence_end]
-        if not holding:
+        around = [
+            (sum(part.end - part.start for part in each.content), number)
+            for number, each in enumerate(reading.attributions)
+            if any(part.start <= token.start < part.end for part in each.content)
+            or (each.cue is not None and each.cue.start <= token.start < each.cue.end)
+        ]
+        if around:
+            inside += 1
+            number = min(around)[1]
+            counts[number] = counts.get(number, 0) + 1
+    sources: dict[str, Source] = {}
+    top = max(counts.values(), default=0)
+    for number in sorted(counts, key=lambda each: -counts[each]):
+        if 2 * counts[number] < top:
             continue
-        inner = min(claim.evidence_end - claim.evidence_start for claim in holding)
-        for claim in holding:
-            if claim.evidence_end - claim.evidence_start == inner:
-                count, _ = counts.get(claim.source.name, (0, claim.source))
-                counts[claim.source.name] = (count + 1, claim.source)
-    top = max((count for count, _ in counts.values()), default=0)
-    return [each for count, each in sorted(counts.values(), key=lambda pair: -pair[0]) if 2 * count >= top]
+        chain: int | None = number
+        while chain is not None:
+            found = _source_of(reading, reading.attributions[chain])
+            if found is not None:
+                sources.setdefault(found.name, found)
+            chain = reading.attributions[chain].outer
+    return inside, list(sources.values())
+
+
+def _source_of(reading: Reading, attribution: Attribution) -> Source | None:
+    """Return the source as the claims name it, or by its words alone; null where no claim and no words name one."""
+    span = attribution.source
+    for claim in reading.claims:
+        if claim.source.start is not None and span is not None and claim.source.start == span.start:
+            return claim.source
+    if span is None:
+        held = [
+            claim
+            for claim in reading.claims
+            if any(part.start <= claim.evidence_start < part.end for part in attribution.content)
+        ]
+        return next((claim.source for claim in held if claim.source.text is not None), None)
+    words = span.of(reading.document.text)
+    actors = {actor.id: actor for actor in reading.mentions.actors}
+    for mention in reading.mentions.actor_mentions:
+        actor = actors.get(mention.actor)
+        if span.covers(mention) and actor is not None:
+            return Source(name=actor.name, kind=actor.kind, side=actor.side, text=words, start=span.start, end=span.end)
+    return Source(name=words, kind="collective", text=words, start=span.start, end=span.end)
 
 
 def agree(left: Source, right: Source) -> bool:
@@ -97,9 +195,26 @@ def agree(left: Source, right: Source) -> bool:
         return True
     if _words(left) & _words(right):
         return True
+    if _is_anaphor(left) and _bodies(left) & _bodies(right):
+        return True
     if left.side is None or left.side != right.side:
         return False
     return left.kind in _BODIES and right.kind in _BODIES and not (_own(left) and _own(right))
+
+
+def _is_anaphor(source: Source) -> bool:
+    """Tell whether the words of a source only point back: "it", "the department"."""
+    words = (source.text or "").split()
+    return (
+        bool(words)
+        and not any(word[0].isupper() for word in words[1:])
+        and (len(words) > 1 or words[0].lower() in _POINTING)
+    )
+
+
+def _bodies(source: Source) -> frozenset[str]:
+    text = f"{source.name} {source.text or ''}".lower().replace("’", "'")
+    return frozenset(word.strip(".,'\"()") for word in text.split()) & _BODY_NOUNS
 
 
 def _own(source: Source) -> bool:

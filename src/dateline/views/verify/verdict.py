@@ -4,7 +4,9 @@ from typing import Literal
 
 from dateline.records import Passage, Record, Span
 
-VerdictName = Literal["supported", "altered", "misattributed", "contradicted", "unsupported", "not a claim", "check this"]
+VerdictName = Literal[
+    "supported", "altered", "misattributed", "contradicted", "unsupported", "not a claim", "check this"
+]
 
 
 class Difference(Record, frozen=True, kw_only=True):

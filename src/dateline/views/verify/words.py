@@ -11,12 +11,129 @@ from dateline.records import Reading, Span, Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _EMPTY = frozenset(
-    "be have do will would can could may might shall should must not n't also still now then there so very just even only both own such other more most "
-    "about around roughly approximately nearly almost some close put get come go make take thing way time mr mrs ms dr".split()  # noqa: SIM905
+    [
+        "be",
+        "have",
+        "do",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "not",
+        "n't",
+        "also",
+        "still",
+        "now",
+        "then",
+        "there",
+        "so",
+        "very",
+        "just",
+        "even",
+        "only",
+        "both",
+        "own",
+        "such",
+        "other",
+        "more",
+        "most",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "aug.",
+        "sept.",
+        "sep.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "a.m.",
+        "p.m.",
+        "utc",
+        "gmt",
+        "none",
+        "nobody",
+        "nothing",
+        "no",
+        "one",
+        "someone",
+        "that",
+        "this",
+        "these",
+        "those",
+        "which",
+        "who",
+        "what",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "you",
+        "i",
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "million",
+        "billion",
+        "half",
+        "third",
+        "quarter",
+        "fifth",
+        "percent",
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "nearly",
+        "almost",
+        "some",
+        "close",
+        "put",
+        "get",
+        "come",
+        "go",
+        "make",
+        "take",
+        "thing",
+        "way",
+        "time",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
 )
 _NAME, _PLAIN, _LIGHT = 1.5, 1.0, 0.4
 _ALIKE = 0.55
 _SPELLING = 0.82
+_ENDINGS = frozenset({"n", "an", "ian", "i", "ish", "ese", "ern", "s", "is"})
 
 
 class Word(NamedTuple):
@@ -32,19 +149,40 @@ class Word(NamedTuple):
         return bool(self.names)
 
 
-def content_words(reading: Reading, span: Span, keys: dict[int, frozenset[str]]) -> list[Word]:
-    """Return the content words of a stretch, in text order; numbers that stand alone are left to the figures."""
+def content_words(
+    reading: Reading, span: Span, keys: dict[int, frozenset[str]], *, anaphors: bool = False
+) -> list[Word]:
+    """Return the content words of a stretch, in text order; numbers that stand alone are left to the figures.
+
+    With `anaphors`, words that only stand for a name ("he", "the village") are given too, under that name.
+    """
     words = []
     for token in reading.document.tokens_in(span):
-        if token.pos not in _CONTENT or token.lemma.lower() in _EMPTY or not any(letter.isalpha() for letter in token.text):
+        if anaphors and token.i in keys and not token.text[0].isupper():
+            words.append(Word(token, _LIGHT, keys[token.i]))
             continue
-        if token.pos == "NUM":
+        if (
+            token.pos not in _CONTENT
+            or token.lemma.lower() in _EMPTY
+            or not any(letter.isalpha() for letter in token.text)
+        ):
+            continue
+        if token.pos == "NUM" or (token.lower == "place" and reading.document.tokens[token.head].lemma == "take"):
             continue
         names = keys.get(token.i, frozenset())
-        if token.pos == "PROPN" and not names and token.text[0].isupper():
+        if (
+            not names
+            and token.text[0].isupper()
+            and (token.pos == "PROPN" or (token.pos == "ADJ" and not _opens(reading, token)))
+        ):
             names = frozenset({f"w:{token.lower}"})
         words.append(Word(token, _NAME if names else _weight(token), names))
     return words
+
+
+def _opens(reading: Reading, token: Token) -> bool:
+    """Tell whether a word opens its sentence, where a capital letter says nothing."""
+    return reading.document.sentences[token.sentence].first >= token.i - 1
 
 
 def _weight(token: Token) -> float:
@@ -53,11 +191,40 @@ def _weight(token: Token) -> float:
 
 @cache
 def _light() -> frozenset[str]:
-    return frozenset("say tell add state report claim call use include set carry give hold lead area part number figure country region people last first".split())  # noqa: SIM905
+    return frozenset(
+        [
+            "say",
+            "tell",
+            "add",
+            "state",
+            "report",
+            "claim",
+            "call",
+            "use",
+            "include",
+            "set",
+            "carry",
+            "give",
+            "hold",
+            "lead",
+            "area",
+            "part",
+            "number",
+            "figure",
+            "country",
+            "region",
+            "people",
+            "last",
+            "first",
+        ]
+    )
 
 
-def name_keys(reading: Reading) -> dict[int, frozenset[str]]:
-    """Return, for each token in a name, what it may be known by: place, country, canonical actor, and the words themselves."""
+def name_keys(reading: Reading, *, anaphors: bool = False) -> dict[int, frozenset[str]]:
+    """Return, for each token in a name, what it may be known by: place, country, canonical actor, and the words themselves.
+
+    With `anaphors`, also for words that stand for a name: "he", "the village".
+    """
     found: dict[int, set[str]] = {}
     document = reading.document
     for toponym in reading.mentions.toponyms:
@@ -69,15 +236,25 @@ def name_keys(reading: Reading) -> dict[int, frozenset[str]]:
         for token in document.tokens_in(toponym):
             if token.pos in _CONTENT and token.text[0].isupper():
                 found.setdefault(token.i, set()).update(keys, {f"w:{token.lower}"})
+            elif anaphors and token.pos in {"NOUN", "PRON"}:
+                found.setdefault(token.i, set()).update(keys)
+    _add_actors(reading, found, anaphors=anaphors)
+    return {index: frozenset(keys) for index, keys in found.items()}
+
+
+def _add_actors(reading: Reading, found: dict[int, set[str]], *, anaphors: bool) -> None:
+    """Add the names of actors to the tokens that name them."""
     actors = {actor.id: actor for actor in reading.mentions.actors}
     for mention in reading.mentions.actor_mentions:
         actor = actors.get(mention.actor)
-        if actor is None or mention.form == "pronoun":
+        if actor is None:
             continue
-        for token in document.tokens_in(mention):
+        named = {f"a:{actor.name.lower()}", *(f"w:{word}" for word in actor.name.lower().split()[-1:])}
+        if anaphors and mention.form in {"pronoun", "nominal"}:
+            found.setdefault(mention.head, set()).update(named)
+        for token in reading.document.tokens_in(mention):
             if token.pos == "PROPN" and token.text[0].isupper() and token.i not in found:
-                found.setdefault(token.i, set()).update({f"a:{actor.name.lower()}", f"w:{token.lower}"})
-    return {index: frozenset(keys) for index, keys in found.items()}
+                found.setdefault(token.i, set()).update(named, {f"w:{token.lower}"})
 
 
 def same(left: Word, right: Word) -> float:
@@ -93,11 +270,17 @@ def _same_name(left: Word, right: Word) -> float:
     mine, other = left.token.lower, right.token.lower
     if mine == other or (left.token.lemma.lower() == right.token.lemma.lower()):
         return 1.0
-    if len(mine) >= 5 and len(other) >= 5 and mine[0] == other[0] and SequenceMatcher(None, mine, other).ratio() >= _SPELLING:
+    if (
+        len(mine) >= 5
+        and len(other) >= 5
+        and mine[0] == other[0]
+        and SequenceMatcher(None, mine, other).ratio() >= _SPELLING
+    ):
         return 0.9
     if not (left.is_name and right.is_name):
         return 0.8 if _stem(mine, other) else 0.0
-    return 0.0
+    short, long = sorted((mine, other), key=len)
+    return 0.9 if len(short) >= 4 and long.startswith(short) and long[len(short) :] in _ENDINGS else 0.0
 
 
 @lru_cache(maxsize=200_000)

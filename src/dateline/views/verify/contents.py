@@ -1,0 +1,240 @@
+"""What the words of a statement and of a report tell differently: names, opposites, negation, mood, roles."""
+
+from collections.abc import Iterator
+
+from dateline.records import Document, Passage, Reading, Span, Token
+from dateline.views.verify.align import Alignment, Pairing
+from dateline.views.verify.polarity import clause_verb, is_negated, mood, own_mood
+from dateline.views.verify.roles import role_of
+from dateline.views.verify.verdict import Difference
+from dateline.views.verify.words import excludes, same_word
+
+FOUND = 0.5
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
+
+
+def passage_of(reading: Reading, span: Span) -> Passage:
+    """Return the words of a report at a span."""
+    return Passage(
+        start=span.start, end=span.end, text=span.of(reading.document.text), report=reading.document.report.id
+    )
+
+
+def _difference(alignment: Alignment, slot: str, stated: str, token: Token | None) -> Difference:
+    reading = alignment.source.reading
+    passage = passage_of(reading, Span(start=token.start, end=token.end)) if token is not None else None
+    return Difference(slot=slot, stated=stated, reported=token.text if token is not None else None, passage=passage)
+
+
+def matched(alignment: Alignment) -> list[tuple[Pairing, Token]]:
+    """Return the pairings that hold, with the word of the report."""
+    return [
+        (pairing, pairing.found)
+        for pairing in alignment.pairings
+        if pairing.found is not None and pairing.score >= FOUND
+    ]
+
+
+def main_pair(document: Document, alignment: Alignment) -> tuple[Token, Token] | None:
+    """Return the matched verb of the statement that stands highest in its tree, a noun where no verb matches, and its like in the report."""
+    best: tuple[tuple[bool, int, int], Token, Token] | None = None
+    for pairing, found in matched(alignment):
+        token = pairing.word.token
+        if (
+            pairing.word.is_name
+            or found.pos == "PROPN"
+            or not (token.pos == "VERB" or (token.pos == "NOUN" and token.dep in _ARGUMENTS))
+        ):
+            continue
+        key = (token.pos != "VERB", _depth(document, token), token.i)
+        if best is None or key < best[0]:
+            best = (key, token, found)
+    return (best[1], best[2]) if best else None
+
+
+def _depth(document: Document, token: Token) -> int:
+    depth = 0
+    while token.head != token.i and depth < 40:
+        token, depth = document.tokens[token.head], depth + 1
+    return depth
+
+
+def find_opposites(document: Document, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the words of a statement in whose place the report has a word that excludes them."""
+    source = alignment.source.reading.document
+    used = {found.i for _, found in matched(alignment)}
+    for pairing in alignment.pairings:
+        if pairing.score >= FOUND or pairing.word.is_name:
+            continue
+        for sentence in alignment.sentences:
+            for token in source.words(sentence):
+                if token.i not in used and _exclude(pairing.word.token, token):
+                    yield _difference(alignment, "word", pairing.word.token.text, token)
+                    break
+    yield from _compare_prepositions(document, alignment)
+
+
+def _exclude(left: Token, right: Token) -> bool:
+    return excludes(left.lemma.lower(), right.lemma.lower()) or excludes(left.lower, right.lower)
+
+
+def _compare_prepositions(document: Document, alignment: Alignment) -> Iterator[Difference]:
+    source = alignment.source.reading.document
+    for pairing, found in matched(alignment):
+        mine, theirs = document.tokens[pairing.word.token.head], source.tokens[found.head]
+        if mine.pos == "ADP" and theirs.pos == "ADP" and _exclude(mine, theirs):
+            yield _difference(alignment, "place", f"{mine.text} {pairing.word.token.text}", theirs)
+
+
+def find_negations(document: Document, alignment: Alignment) -> tuple[Difference | None, int]:
+    """Return the difference when the main word is told as so in one and as not so in the other, and how many other words differ so."""
+    source = alignment.source.reading.document
+    pair = main_pair(document, alignment)
+    others = [
+        (pairing.word.token, found)
+        for pairing, found in matched(alignment)
+        if not pairing.word.is_name and is_negated(document, pairing.word.token) != is_negated(source, found)
+    ]
+    if pair is not None and is_negated(document, pair[0]) != is_negated(source, pair[1]):
+        return _difference(alignment, "negation", pair[0].text, pair[1]), len(others)
+    verb = next(((mine, found) for mine, found in others if pair is not None and mine.head == pair[0].i), None)
+    if verb is not None and pair is not None:
+        return _difference(alignment, "negation", verb[0].text, verb[1]), len(others)
+    return None, len(others)
+
+
+def find_moods(document: Document, alignment: Alignment) -> Difference | None:
+    """Return the difference when something is told as fact in one and as wanted, expected or possible in the other.
+
+    It must be the main word, or a good part of all the words: what is told to happen at a place or to somebody.
+    """
+    source = alignment.source.reading.document
+    pair = main_pair(document, alignment)
+    if pair is not None and bool(mood(document, pair[0])) != bool(mood(source, pair[1])):
+        return _difference(alignment, "modality", pair[0].text, pair[1])
+    others = []
+    for pairing, found in matched(alignment):
+        mine, theirs = clause_verb(document, pairing.word.token), clause_verb(source, found)
+        if "unreal" in own_mood(source, theirs) and not mood(document, mine) and not own_mood(document, mine):
+            others.append(_difference(alignment, "modality", pairing.word.token.text, theirs))
+    return others[-1] if len(others) >= max(2, 0.25 * len(alignment.pairings)) else None
+
+
+def bound_elsewhere(
+    document: Document, alignment: Alignment, mine: Token, theirs: Token, rivals: list[Token]
+) -> Token | None:
+    """Return the rival that stands with the report's verb where the statement has its own word; null when the word stands there itself.
+
+    A date, number or place may be in the sentence and yet belong to something else: "eight near A and ten near B".
+    """
+    source = alignment.source.reading.document
+    verb = clause_verb(document, mine)
+    there = next((found for pairing, found in matched(alignment) if pairing.word.token.i == verb.i), None)
+    if there is None or there.sentence != theirs.sentence:
+        return None
+    there = clause_verb(source, there)
+    if clause_verb(source, theirs).i == there.i:
+        return None
+    return next(
+        (rival for rival in rivals if rival.sentence == there.sentence and clause_verb(source, rival).i == there.i),
+        None,
+    )
+
+
+def find_swaps(document: Document, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the names that do in one what is done to them in the other."""
+    source = alignment.source.reading.document
+    for pairing, found in matched(alignment):
+        if not pairing.word.is_name:
+            continue
+        mine, theirs = role_of(document, pairing.word.token), role_of(source, found)
+        if mine is None or theirs is None or mine.part == theirs.part:
+            continue
+        verbs = document.tokens[mine.verb], source.tokens[theirs.verb]
+        if same_word(verbs[0].lemma.lower(), verbs[1].lemma.lower(), verbs[0].lower, verbs[1].lower) >= 0.85:
+            yield _difference(alignment, "roles", f"{pairing.word.token.text} ({mine.part.replace('_', ' ')})", found)
+
+
+def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the names of a statement that the sentence does not have, each with the name that stands there instead, if one does."""
+    source = alignment.source
+    used = {found.i for _, found in matched(alignment)}
+    first = alignment.sentences[0]
+    rivals = [
+        word
+        for word in source.words[first.index]
+        if word.is_name
+        and word.token.i not in used
+        and word.token.text[0].isupper()
+        and not _covered(word.names, alignment)
+    ]
+    done: set[str] = set()
+    for pairing in alignment.pairings:
+        word = pairing.word
+        if not word.is_name or word.token.lower in done:
+            continue
+        done.add(word.token.lower)
+        away = pairing.found is not None and pairing.score >= FOUND and pairing.found.sentence != first.index
+        if pairing.score >= FOUND and not away:
+            alike = [each.token for each in rivals if _kind(each.names) == "place"]
+            bound = (
+                bound_elsewhere(reading.document, alignment, word.token, pairing.found, alike)
+                if _kind(word.names) == "place" and pairing.found
+                else None
+            )
+            if bound is not None:
+                yield _difference(alignment, "place", word.token.text, bound)
+            continue
+        head = _head_there(reading.document, alignment, word.token)
+        beside = [each for each in rivals if head is not None and _hangs_on(source.reading.document, each.token, head)]
+        rival = next(iter(beside), None) or next(
+            (each for each in rivals if _kind(each.names) == _kind(word.names)), None
+        )
+        if away and rival is None:
+            continue
+        yield _difference(
+            alignment,
+            "place" if _kind(word.names) == "place" else "name",
+            word.token.text,
+            rival.token if rival else None,
+        )
+
+
+def _head_there(document: Document, alignment: Alignment, token: Token) -> Token | None:
+    """Return the word of the report's first sentence that the name's own head is paired with."""
+    pairs = {
+        pairing.word.token.i: found
+        for pairing, found in matched(alignment)
+        if found.sentence == alignment.sentences[0].index
+    }
+    here = token
+    for _ in range(4):
+        if here.head == here.i:
+            return None
+        here = document.tokens[here.head]
+        if here.pos != "PROPN" and here.i in pairs:
+            return pairs[here.i]
+    return None
+
+
+def _hangs_on(document: Document, token: Token, head: Token) -> bool:
+    here = token
+    for _ in range(3):
+        if here.head == here.i:
+            return False
+        here = document.tokens[here.head]
+        if here.i == head.i:
+            return True
+        if here.pos in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _covered(names: frozenset[str], alignment: Alignment) -> bool:
+    return any(pairing.word.names & names for pairing in alignment.pairings)
+
+
+def _kind(names: frozenset[str]) -> str:
+    if any(name.startswith("c:") for name in names):
+        return "country"
+    return "place" if any(name.startswith("p:") for name in names) else "other"
