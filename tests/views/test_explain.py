@@ -8,10 +8,10 @@ import pytest
 
 from dateline import pipeline
 from dateline.claims.events import read_event
+from dateline.claims.governing import know_nouns
 from dateline.claims.outlines import outline_claims
 from dateline.records import Report
 from dateline.views.explain import Explanation, claims_at, claims_by_id, explain_claims
-from dateline.views.why_event import know_nouns
 
 TEXT = (
     "President Ilan Merrow said on Monday that Ukrainian forces had retaken the city of Kherson. In a video address, he said about 40 people "
@@ -99,9 +99,9 @@ def test_what_outranks_the_event_is_named(text, reason):
 
 def test_the_weights_shown_are_those_that_decide():
     document = reading().document
-    around = know_nouns(reading())
     for outline in outline_claims(document, reading().mentions, reading().attributions):
         words = [document.tokens[index] for index in outline.content]
+        around = know_nouns(document, reading().mentions, [outline.clause])
         again = read_event(document, words, document.tokens[outline.clause.head], around)
         assert again == outline.event
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from dateline.claims.events import read_event
+from dateline.claims.governing import know_nouns
 from dateline.claims.modality import compile_rules, is_future, is_negated, read_modality, read_words
-from dateline.claims.triggers import Surroundings, event_rules
+from dateline.claims.triggers import event_rules
 from dateline.lexicons import load
-from dateline.records import Reading, Token
+from dateline.records import Token
 from dateline.views.grounds import Grounds, Step
 
 _ROLES = {
@@ -74,9 +75,9 @@ def _overruling(grounds: Grounds) -> str:
 def _triggers(grounds: Grounds) -> Iterator[str]:
     """Yield one line for each word and phrase of the clause that tells of an event."""
     head = grounds.head
-    if head is None:
+    if head is None or grounds.outline is None:
         return
-    around = know_nouns(grounds.reading)
+    around = know_nouns(grounds.document, grounds.reading.mentions, [grounds.outline.clause])
     for token in grounds.words:
         raw = dict(event_rules().of_word(grounds.document, token, around))
         weighed = read_event(grounds.document, [token], head, around).scores
@@ -87,20 +88,6 @@ def _triggers(grounds: Grounds) -> Iterator[str]:
         match = pattern.search(words)
         if match:
             yield f"“{match.group()}”: {kind}, weight {weight:.1f} (phrase)"
-
-
-def know_nouns(reading: Reading) -> Surroundings:
-    """Return the nouns that the event lexicon asks about: tokens in toponyms, and heads of names of states, armies and armed groups."""
-    acting = {actor.id for actor in reading.mentions.actors if actor.kind == "body" and actor.side not in (None, "IO")}
-    return Surroundings(
-        places=frozenset(
-            token.i
-            for toponym in reading.mentions.toponyms
-            if toponym.role in ("place", "modifier")
-            for token in reading.document.tokens_in(toponym)
-        ),
-        forces=frozenset(mention.head for mention in reading.mentions.actor_mentions if mention.actor in acting),
-    )
 
 
 def explain_modality(grounds: Grounds) -> Step:
