@@ -258,9 +258,14 @@ def test_r5_held_by_name_flag_or_end_of_occupation():
     assert moves(taken(), flag)[-1] == moves(taken(), ended)[-1] == ("Oldbridge", "FI", "2031-08-01")
 
 
-def test_r6_an_event_without_a_day_moves_nothing():
-    assert moves(taken(when=None)) == []
+def test_r6_background_without_a_day_moves_nothing_and_an_undated_report_neither():
+    assert moves(taken(when=None, rule="relative/narrator")) == []
     assert moves(taken(day=None, report="undated", when=None)) == []
+
+
+def test_r6_news_without_a_day_had_happened_by_the_report_and_the_rule_says_so():
+    found = changes([taken(when=None, rule="content/verb:clause")], (), reports_of([taken()]), countries=COUNTRIES)
+    assert [(each.after, each.by, each.rule) for each in found] == [(None, "2031-05-10", "R5-take R6-by-report")]
 
 
 def test_r6_days_are_those_of_the_event_and_a_hold_begins_where_it_is_said_to():
@@ -307,6 +312,13 @@ def test_r8_a_link_that_disputes_counts_as_a_denial():
     bare = told("Finland denies this claim", sort="other", side="FI", at=60)
     link = Link(source_claim=bare.id, target_claim=claim.id, kind="disputes", rule="denial")
     assert holders(claim, bare, links=[link], on="2031-05-11")["Oldbridge"] == ("contested", "disputed")
+
+
+def test_r8_disputed_by_nobody_named_leaves_the_holder_and_shows_it():
+    claim = taken(side="SE")
+    bare = told("this claim is disputed", sort="other", at=60)
+    link = Link(source_claim=bare.id, target_claim=claim.id, kind="disputes", rule="denial")
+    assert holders(claim, bare, links=[link], on="2031-05-11")["Oldbridge"] == ("SE", "disputed")
 
 
 def test_r8_an_admission_outweighs_a_denial():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dateline.ledger import Ledger
     from dateline.records import Holding
 
-_IN_TABLE = ("name", "holder", "basis", "after", "by", "last", "rule", "claims", "against")
+_IN_TABLE = ("name", "holder", "basis", "after", "by", "rule", "claims", "against")
 _TYPES = ("capture", "withdraw", "hold", "deploy", "advance", "fight", "repel", "other", "assess", "refuse", "accuse")
 
 

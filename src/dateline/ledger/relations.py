@@ -82,7 +82,7 @@ def disputes_by_denial(pair: Pair) -> Verdict | None:
 
 def disputes_as_read(pair: Pair) -> Verdict | None:
     """Find two sides whose statements about one event the reading of the report itself found to be at odds."""
-    if not (pair.same_report and pair.opposed and pair.reach != "apart"):
+    if not (pair.same_report and pair.opposed and pair.reach != "apart" and same_span(pair.a, pair.b)):
         return None
     read = pair.a.verification == pair.b.verification == "disputed" and (
         pair.a.contested_by == pair.b.origin or pair.b.contested_by == pair.a.origin

@@ -53,7 +53,7 @@ def show_control(
     current = []
     for spells in _spells(claims, links, reports, countries or {}).values():
         begun = [spell for spell in spells if spell.by is None or spell.by <= on]
-        if begun:
+        if begun and begun[-1].claims:
             current.append(_age(begun[-1], claims, on, settings))
     return tuple(sorted(current, key=_order))
 

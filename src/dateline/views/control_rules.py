@@ -5,9 +5,11 @@ R2  Strength follows interest: a claim in one's own favour is weak; an admission
 R3  Ladder: claimed, corroborated (a second independent origin), confirmed (an admission, or a reporter saw it), disputed, stale.
 R4  A place is coloured only by claims about that very place: a region, a country, "near", "towards", another thing in the place or a longer name never colour it.
 R5  Taking, holding, leaving, entering, fighting and repelling each say something else; shelling, shooting down and acts of annexation say nothing.
-R6  The day is the day of the event. A claim whose event has no day moves nothing; the day of publication is never put in its place.
+R6  The day is the day of the event. An event told without a day as news (main clause, or what a source says) had happened by the day of saying or
+    publication: that day only closes the interval (after the last word before, by it), and the rule says so. Told without a day as background it moves nothing.
 R7  A place near which fighting went on after the last word on it is stale after 30 days.
-R8  A weak claim that the other side denies makes the place contested, with both claims shown; nothing is decided by counting votes.
+R8  A weak claim that another named side denies makes the place contested, with both claims shown; "it is disputed" without a name only makes the basis
+    disputed. Nothing is decided by counting votes.
 R9  Before the first word on it a place belongs to the country it lies in. Taken "back" with no loss on record, it was lost before, unless the other side's
     advance in that country began, by the ledger's own record, less than 14 days earlier: then it was only fought over.
 """
@@ -29,6 +31,7 @@ ENTRY_DAYS = 7
 FOUGHT_DAYS = 14
 NEAR_KM = 25.0
 
+_NEWS = frozenset({"main", "content", "coordinate"})
 _BY_SAY: dict[Say, frozenset[str]] = {
     "takes": frozenset({"in", "of", "at", "over", "within", "inside"}),
     "holds": frozenset({"in", "of", "at", "over", "within", "inside"}),
@@ -193,7 +196,8 @@ def interval(claim: Claim, published: str | None, say: Say) -> tuple[str | None,
     """R6: return the days (after, by] of what the claim says, or null when it has none; `after` is null when the text sets no earliest day."""
     when = claim.when
     if when is None or when.start is None or when.end is None:
-        return None
+        said = claim.said.end if claim.said is not None and claim.said.end is not None else published
+        return (None, said) if said is not None and is_undated_news(claim) else None
     start, end = when.start, when.end
     if published is not None and start > published:
         return None
@@ -204,6 +208,12 @@ def interval(claim: Claim, published: str | None, say: Say) -> tuple[str | None,
         _day_before(start) if when.text is not None and start <= end else None,
         end if published is None else min(end, published),
     )
+
+
+def is_undated_news(claim: Claim) -> bool:
+    """R6: tell whether the event has no day and is told as news, not as background."""
+    dated = claim.when is not None and claim.when.start is not None and claim.when.end is not None
+    return not dated and claim.rule.partition("/")[0] in _NEWS
 
 
 def _day_before(day: str) -> str:

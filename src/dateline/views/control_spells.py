@@ -11,6 +11,7 @@ from dateline.views.control_rules import (
     FOUGHT_DAYS,
     Reading,
     days_between,
+    is_undated_news,
     strength,
 )
 
@@ -111,7 +112,7 @@ def _begin(spell: Spell, sign: Sign, holder: str, rule: str) -> Spell:
         after = last
     return Spell(
         holder=holder,
-        rule=rule,
+        rule=f"{rule} R6-by-report" if is_undated_news(sign.claim) else rule,
         after=after if after is None or after < sign.by else None,
         by=sign.by,
         before=spell.holder,
@@ -131,12 +132,14 @@ def _take(spell: Spell, sign: Sign, signs: Sequence[Sign], country: str | None, 
     if spell.holder == side and spell.signs:
         return _support(spell, sign)
     denials = _denials(sign, signs, side)
-    if denials and strength(sign.claim, side, spell.side) == "weak":  # R8
+    against = tuple(dict.fromkeys(claim for _, claim in denials))
+    named = any(denier is not None for denier, _ in denials)
+    if named and strength(sign.claim, side, spell.side) == "weak":  # R8
         contested = _contest(spell, sign, "R8-disputed")
-        return contested._replace(against=(*contested.against, *denials))
+        return contested._replace(against=(*contested.against, *against))
     if side == country and not _was_lost(spell, side):
         return _return(spell, sign, side, advances)
-    return _begin(spell, sign, side, sign.said.rule)._replace(against=denials)
+    return _begin(spell, sign, side, sign.said.rule)._replace(against=against)
 
 
 def _was_lost(spell: Spell, side: str) -> bool:
@@ -199,13 +202,14 @@ def _deny(spell: Spell, sign: Sign) -> Spell:
     return spell._replace(against=(*spell.against, sign.claim.id))
 
 
-def _denials(sign: Sign, signs: Sequence[Sign], side: str) -> tuple[str, ...]:
-    """R8: return the claims of others that deny that `side` took the place around that day."""
-    found = [claim for denier, claim in sign.denied_by if denier != sign.claim.source.side]
+def _denials(sign: Sign, signs: Sequence[Sign], side: str) -> list[tuple[str | None, str]]:
+    """R8: return who denies that `side` took the place around that day, and the claims in which; a null side is nobody named."""
+    found = [(denier, claim) for denier, claim in sign.denied_by if denier != sign.claim.source.side]
     for other in signs:
         near = abs(days_between(other.by, sign.by)) <= DENIAL_DAYS
-        if near and other.said.say == "denies" and other.claim.source.side != side and other.said.side in (side, None):
-            found.append(other.claim.id)
+        denier = other.claim.source.side
+        if near and other.said.say == "denies" and denier != side and other.said.side in (side, None):
+            found.append((denier, other.claim.id))
         if near and other.said.side == side:
-            found.extend(claim for denier, claim in other.denied_by if denier not in (side, other.claim.source.side))
-    return tuple(dict.fromkeys(found))
+            found.extend(each for each in other.denied_by if each[0] not in (side, denier))
+    return found
