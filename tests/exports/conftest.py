@@ -43,7 +43,7 @@ def filled(tmp_path_factory):
         ]
         ledger.add(reading(*newer, said("the bridge stood", type_="hold"), name="toll", published="2022-10-19"))
         ledger.add(
-            reading(said("the ferry sank", place="Belmor"), said("Kelmet fled"), name="toll", published="2022-10-18")
+            reading(said("the ferry sank", place="Belmor"), said("the pier sank"), name="toll", published="2022-10-18")
         )
         yield ledger
 

@@ -21,13 +21,7 @@ KEY = b"k" * 32
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_private_name_and_no_words_of_hers_are_shared(export, name):
     text, statement = export(name)
-    # a later report that names "Kelmet" alone, and says nothing of who that is, is not known to mean her
-    folded = fold(text).replace("kelmet fled", "")
-    assert (
-        not re.search(r"tova|kelmet|saw the depot|saw it", folded.replace("kelmet: ", "kelmet"))
-        or "kelmet" not in folded
-    )
-    assert "depot burning" not in folded
+    assert not re.search(r"tova|kelmet|depot burning|saw it", fold(text))
     assert "person-" in text
     assert statement.withheld["quotation"] == 1
 

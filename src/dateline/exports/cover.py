@@ -1,16 +1,18 @@
 """What must not be shown of a report: names of private persons wherever they stand, and their own words."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from msgspec import structs
 
-from dateline.exports.names import Names, pseudonym
+from dateline.exports.names import Names, letters, pseudonym
 from dateline.ledger import Head, Ledger
 from dateline.records import Claim, Figure, Link, Where
 
 WITHHELD = "[words withheld]"
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]+[”\"»]|‘[^‘’]+’|(?<!\w)'[^']+'(?!\w)")
 _HIDDEN = """is_protected = 1 AND (kind = 'person' OR EXISTS (
     SELECT 1 FROM protected_span AS span WHERE span.report = actor.report AND span.actor = actor.id AND span.what = 'name'))"""
 """A protected actor that bears a name, and not only a description such as "a soldier"."""
@@ -20,10 +22,11 @@ _PLACES = frozenset({"where", "place", "places"})
 class Cover:
     """The names to replace in one version of a report, and the stretches of its text to replace."""
 
-    def __init__(self, names: Names, spans: list[tuple[int, int, str]]) -> None:
-        """Take the names, and the stretches with what stands in their place, in text order."""
+    def __init__(self, names: Names, spans: list[tuple[int, int, str]], words: list[str]) -> None:
+        """Take the names, the stretches with what stands in their place, in text order, and the letters of the words that are withheld."""
         self.names = names
         self.spans = spans
+        self.words = words
 
     def stretch(self, text: str, start: int, end: int) -> str:
         """Return `text[start:end]` as it may be shown."""
@@ -47,6 +50,17 @@ class Cover:
         evidence = self.stretch(text, claim.evidence_start, claim.evidence_end)
         return rewrite(structs.replace(claim, source=source, evidence=evidence), self.names.replace)
 
+    def title(self, title: str) -> str:
+        """Return a title as it may be shown: a quotation in it goes when it is of words that go, or when the title names a private person."""
+        shown = self.names.replace(title)
+        is_named = shown != title
+
+        def cover(quotation: re.Match[str]) -> str:
+            words = letters(quotation[0])
+            return WITHHELD if is_named or any(words in withheld for withheld in self.words) else quotation[0]
+
+        return _QUOTED.sub(cover, shown)
+
     def head(self, head: Head) -> Head:
         """Return what is said of the report, as it may be shown: an address that spells a name is cut down to its host."""
         replace = self.names.replace
@@ -57,7 +71,7 @@ class Cover:
         return head._replace(
             id=head.id if replace(head.id, any_case=True) == head.id else f"report-{head.key[:8]}",
             url=url,
-            title=replace(head.title) if head.title else head.title,
+            title=self.title(head.title) if head.title else head.title,
             publisher=replace(head.publisher) if head.publisher else head.publisher,
         )
 
@@ -109,7 +123,8 @@ class Covers:
             else:
                 replacement = WITHHELD
             spans.append((start, end, replacement))
-        return Cover(names, _without_inner(spans))
+        words = [letters(text[start:end]) for start, end, replacement in spans if replacement == WITHHELD]
+        return Cover(names, _without_inner(spans), words)
 
 
 def rewrite(claim: Claim, replace: Callable[[str], str]) -> Claim:

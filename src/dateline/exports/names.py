@@ -18,6 +18,11 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
+def letters(text: str) -> str:
+    """Return the letters and digits of `text` without case, accents and anything between them."""
+    return "".join(_WORD.findall(fold(text)))
+
+
 def pseudonym(key: bytes, name: str) -> str:
     """Return the name under which a private person appears: the same for the same name in one ledger, nothing to anyone without its key."""
     digest = hmac.new(key, " ".join(_WORD.findall(fold(name))).encode(), hashlib.sha256)

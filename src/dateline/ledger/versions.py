@@ -8,6 +8,7 @@ from dateline.records import Claim, Link
 
 Standing = Literal["current", "carried", "corrected", "retracted"]
 _WORD = re.compile(r"\w+")
+_SHORTEST = 4  # letters of a word that says something by itself
 _SAME_WORDS = 0.5  # share of common words from which two passages are the same passage, reworded
 _SAME_MATTER = 0.2  # the same, where source, type and one of the parties or places agree as well
 
@@ -138,4 +139,9 @@ def _shares_party(old: Claim, new: Claim) -> bool:
 
 
 def _words(claim: Claim) -> set[str]:
-    return set(_WORD.findall(claim.evidence.lower()))
+    """Return the words that say what happened: not who says it, where, or how many."""
+    known = " ".join(
+        (claim.source.name, claim.source.text or "", claim.cue or "", *(where.text for where in claim.where))
+    )
+    said = set(_WORD.findall(claim.evidence.lower())) - set(_WORD.findall(known.lower()))
+    return {word for word in said if len(word) >= _SHORTEST and not word.isdigit()}
