@@ -6,7 +6,7 @@ Each rule returns a verdict or null. `Pair` holds the two statements with what w
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dateline.ledger.scope import Reach, compare_places, days_apart, differ, same_span, shared_figures
+from dateline.ledger.scope import Reach, compare_places, days_apart, differ, same_count, same_span, shared_figures
 from dateline.ledger.statements import CONTROL, HARM, Statement
 from dateline.records import FinerKind, LinkKind
 
@@ -117,7 +117,7 @@ def rival_figures(pair: Pair) -> Verdict | None:
     a, b = pair.a, pair.b
     if not pair.opposed or pair.gap > WEEK or pair.reach == "apart" or a.type != b.type or not same_span(a, b):
         return None
-    if a.target_side != b.target_side or (a.regions != b.regions and a.regions and b.regions):
+    if a.target_side != b.target_side or not same_count(a, b):
         return None
     rival = any(differ(*figures) for figures in shared_figures(a, b))
     return Verdict("disputes", "rival-figures") if rival and (pair.topical or a.target_side) else None
@@ -126,7 +126,7 @@ def rival_figures(pair: Pair) -> Verdict | None:
 def newer_figure(pair: Pair) -> Verdict | None:
     """Find a later figure of the same running count, or a detail that the first word of the event did not have."""
     a, b = pair.a, pair.b
-    if pair.same_report or pair.opposed or pair.reach == "apart":
+    if pair.same_report or pair.opposed or not same_count(a, b):
         return None
     topical = pair.topical or (a.target_side is not None and a.target_side == b.target_side)
     running = b.says("running") or (pair.one_voice and _spans_weeks(b))

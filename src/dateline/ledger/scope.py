@@ -76,3 +76,16 @@ def same_span(a: Statement, b: Statement) -> bool:
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return True
     return a.start <= b.end and b.start <= a.end
+
+
+def same_count(a: Statement, b: Statement) -> bool:
+    """Tell whether figures of the two may count one thing: the same place or none named, and spans that begin within three days of one another."""
+    if compare_places(a, b) in ("within", "apart") or (a.regions and b.regions and a.regions != b.regions):
+        return False
+    if not (_is_span(a) and _is_span(b)) or a.start is None or b.start is None:
+        return True
+    return abs((date.fromisoformat(b.start) - date.fromisoformat(a.start)).days) <= 3
+
+
+def _is_span(statement: Statement) -> bool:
+    return statement.start is not None and statement.end is not None and statement.start < statement.end
