@@ -118,6 +118,11 @@ def test_r4_a_region_is_coloured_only_as_a_whole_and_never_its_towns():
     ]
 
 
+def test_r4_the_place_named_again_is_the_place():
+    assert moves(told("Swedish forces captured the town", actor="SE", where="Oldbridge")) == [("Oldbridge", "SE", "2031-05-10")]
+    assert moves(told("Swedish forces captured the clinic", actor="SE", where="Oldbridge")) == []
+
+
 def test_r4_the_seat_of_power_stands_for_the_town():
     assert moves(
         told("Swedish troops seize all administrative buildings", actor="SE", where="Oldbridge", relation="of")

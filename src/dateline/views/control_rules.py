@@ -153,18 +153,17 @@ def colours(claim: Claim, where: Where, say: Say) -> bool:
 
     A settlement, site or island is meant; a region only in words that say the whole of it.
     """
-    driven = say == "takes" and says("drives out", claim.evidence)
-    if where.relation not in _BY_SAY["leaves" if driven else say] or where.place is None:
-        return False
     words, start, end = claim.evidence, where.start - claim.evidence_start, where.end - claim.evidence_start
+    again = not 0 <= start < len(words) and len(claim.where) == 1 and says("named again", words)
+    driven = say == "takes" and says("drives out", words)
+    if where.place is None or where.relation not in _BY_SAY["leaves" if driven or again else say]:
+        return False
     if where.kind in ("region", "district"):
         return say in ("takes", "holds", "leaves") and start >= 0 and says("fully", words[max(0, start - 30) : start])
     if where.kind not in ("settlement", "site", "natural") or (where.precision_km or 0.0) > NEAR_KM:
         return False
-    if not 0 <= start < len(words):
-        return (
-            -3 <= end <= 0 or says("seat of power", words) or say in ("fights", "repels", "denies")
-        )  # "Oldbridge, which they took"
+    if not 0 <= start < len(words):  # "Oldbridge, which they took"; "the town", of one named before
+        return again or -3 <= end <= 0 or says("seat of power", words) or say in ("fights", "repels", "denies")
     before, after = words[:start], words[end:]
     if after[:1] == " " and after[1:2].isupper():
         return False  # part of a longer name: "the Oldbridge City Council"
