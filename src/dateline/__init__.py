@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dateline.errors import ConfigError, DatelineError, LedgerError, ReportError
+    from dateline.ledger import Ledger
     from dateline.records import Claim, Document, Issue, Reading, Report, Source, Span
 
 __version__ = "0.1.0"
 __all__ = [
-    "Claim", "ConfigError", "DatelineError", "Document", "Issue", "LedgerError", "Reading", "Report", "ReportError", "Source", "Span", "read",
+    "Claim", "ConfigError", "DatelineError", "Document", "Issue", "Ledger", "LedgerError", "Reading", "Report", "ReportError", "Source", "Span", "read",
 ]  # fmt: skip
 
 
@@ -59,6 +60,10 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  any public record
     if name not in __all__:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
+    if name == "Ledger":
+        from dateline.ledger import Ledger  # noqa: PLC0415
+
+        return Ledger
     from dateline import errors, records  # noqa: PLC0415
 
     return getattr(errors if name.endswith("Error") else records, name)

@@ -30,7 +30,7 @@ _OF_MANY = (".jsonl", ".ndjson")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
 @ledger_option
 @report_options
-@click.option("--link/--no-link", default=None, help="Link the claims afterwards; by itself up to 50,000 claims.")
+@click.option("--link/--no-link", default=None, help="Link the claims afterwards; by itself up to 20,000 claims.")
 @click.option("--quiet", is_flag=True, help="Say nothing when all went well.")
 def add(
     paths: tuple[Path, ...],

@@ -10,7 +10,7 @@ from dateline.ledger.linking import link_claims
 from dateline.ledger.projections import write_link
 from dateline.records import Claim, Link, Report
 
-MOST = 50_000
+MOST = 20_000
 """Claims up to which `dateline add` links by itself: beyond it takes minutes, and `dateline rebuild --link` is asked for."""
 
 
