@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from dateline.records import Document, Passage, Reading, Span, Token
 from dateline.views.verify.align import Alignment, Pairing
-from dateline.views.verify.polarity import clause_verb, is_negated, mood, own_mood
+from dateline.views.verify.polarity import clause_verb, hedges, is_negated, mood, own_mood
+from dateline.views.verify.polarity import words as told
 from dateline.views.verify.roles import role_of
 from dateline.views.verify.verdict import Difference
-from dateline.views.verify.words import excludes, same_word
+from dateline.views.verify.words import excludes, same, same_word
 
 FOUND = 0.5
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
@@ -68,14 +69,37 @@ def find_opposites(document: Document, alignment: Alignment) -> Iterator[Differe
             continue
         for sentence in alignment.sentences:
             for token in source.words(sentence):
-                if token.i not in used and _exclude(pairing.word.token, token):
-                    yield _difference(alignment, "word", pairing.word.token.text, token)
+                mine = pairing.word.token
+                if token.i not in used and _exclude(mine, token) and _like_class(mine, token):
+                    yield _difference(
+                        alignment, "opposite" if mine.pos == token.pos == "VERB" else "word", mine.text, token
+                    )
                     break
     yield from _compare_prepositions(document, alignment)
 
 
+def _like_class(left: Token, right: Token) -> bool:
+    """Tell whether two words may stand in one place: "agreed" for "refused", not the "back" of "take back"."""
+    return (
+        left.pos == right.pos
+        or {left.pos, right.pos} <= {"ADJ", "NOUN", "PROPN", "ADV"}
+        or {left.pos, right.pos} == {"VERB", "NOUN"}
+    )
+
+
 def _exclude(left: Token, right: Token) -> bool:
     return excludes(left.lemma.lower(), right.lemma.lower()) or excludes(left.lower, right.lower)
+
+
+def find_dropped_hedges(document: Document, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the words of the report that make one of the paired words only alleged, suspected, possible, where the statement has nothing like it."""
+    source = alignment.source.reading.document
+    for pairing, found in matched(alignment):
+        if _is_hedged(document, pairing.word.token):
+            return
+        for child in source.children(found):
+            if child.lower in told("hedged") and child.dep in {"amod", "advmod"}:
+                yield _difference(alignment, "modality", pairing.word.token.text, child)
 
 
 def _compare_prepositions(document: Document, alignment: Alignment) -> Iterator[Difference]:
@@ -93,11 +117,15 @@ def find_negations(document: Document, alignment: Alignment) -> tuple[Difference
     others = [
         (pairing.word.token, found)
         for pairing, found in matched(alignment)
-        if not pairing.word.is_name and is_negated(document, pairing.word.token) != is_negated(source, found)
+        if not pairing.word.is_name
+        and pairing.word.token.pos in {"VERB", "NOUN"}
+        and is_negated(document, pairing.word.token) != is_negated(source, found)
     ]
     if pair is not None and is_negated(document, pair[0]) != is_negated(source, pair[1]):
         return _difference(alignment, "negation", pair[0].text, pair[1]), len(others)
-    verb = next(((mine, found) for mine, found in others if pair is not None and mine.head == pair[0].i), None)
+    verb = next(
+        (each for each in others if pair is not None and each[0].head == pair[0].i and each[1].head == pair[1].i), None
+    )
     if verb is not None and pair is not None:
         return _difference(alignment, "negation", verb[0].text, verb[1]), len(others)
     return None, len(others)
@@ -112,12 +140,24 @@ def find_moods(document: Document, alignment: Alignment) -> Difference | None:
     pair = main_pair(document, alignment)
     if pair is not None and bool(mood(document, pair[0])) != bool(mood(source, pair[1])):
         return _difference(alignment, "modality", pair[0].text, pair[1])
+    hedge = hedges(source, pair[1]) if pair is not None else None
+    if hedge is not None and pair is not None and not _is_hedged(document, pair[0]):
+        return _difference(alignment, "modality", pair[0].text, hedge)
     others = []
     for pairing, found in matched(alignment):
         mine, theirs = clause_verb(document, pairing.word.token), clause_verb(source, found)
+        if mine.lemma.lower() in told("unreal"):
+            continue
         if "unreal" in own_mood(source, theirs) and not mood(document, mine) and not own_mood(document, mine):
             others.append(_difference(alignment, "modality", pairing.word.token.text, theirs))
     return others[-1] if len(others) >= max(2, 0.25 * len(alignment.pairings)) else None
+
+
+def _is_hedged(document: Document, token: Token) -> bool:
+    sentence = document.sentences[token.sentence]
+    return any(
+        each.lower in told("hedged") or each.lemma.lower() in told("hedged") for each in document.words(sentence)
+    )
 
 
 def bound_elsewhere(
@@ -182,22 +222,71 @@ def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
                 if _kind(word.names) == "place" and pairing.found
                 else None
             )
+            bound = bound or _rival_beside(reading.document, alignment, pairing, alike)
             if bound is not None:
                 yield _difference(alignment, "place", word.token.text, bound)
             continue
         head = _head_there(reading.document, alignment, word.token)
         beside = [each for each in rivals if head is not None and _hangs_on(source.reading.document, each.token, head)]
-        rival = next(iter(beside), None) or next(
-            (each for each in rivals if _kind(each.names) == _kind(word.names)), None
-        )
-        if away and rival is None:
+        kind = _kind(word.names)
+        alike = [
+            each
+            for each in rivals
+            if _kind(each.names) == kind
+            or (
+                _kind(each.names) != "country"
+                and _is_where(reading.document, word.token)
+                and _is_where(source.reading.document, each.token)
+            )
+        ]
+        rival = next(iter(beside), None) or next(iter(alike), None)
+        if (
+            away
+            and rival is None
+            and (head is None or role_of(reading.document, word.token) is not None or _tells_it_too(alignment))
+        ):
             continue
         yield _difference(
-            alignment,
-            "place" if _kind(word.names) == "place" else "name",
-            word.token.text,
-            rival.token if rival else None,
+            alignment, "place" if kind == "place" else "name", word.token.text, rival.token if rival else None
         )
+
+
+def _tells_it_too(alignment: Alignment) -> bool:
+    """Tell whether the second sentence tells of the same thing: it has two more words of the statement than the names."""
+    words = alignment.source.words[alignment.sentences[-1].index]
+    common = [
+        pairing
+        for pairing in alignment.pairings
+        if not pairing.word.is_name and any(same(pairing.word, word) >= FOUND for word in words)
+    ]
+    return len(common) >= 2
+
+
+def _rival_beside(document: Document, alignment: Alignment, pairing: Pairing, rivals: list[Token]) -> Token | None:
+    """Return the place that hangs on the word which the statement hangs this one on, where the report hangs it elsewhere."""
+    head, source = _head_there(document, alignment, pairing.word.token), alignment.source.reading.document
+    if head is None or pairing.found is None or _hangs_on(source, pairing.found, head):
+        return None
+    return next((rival for rival in rivals if _hangs_on(source, rival, head)), None)
+
+
+def _is_where(document: Document, token: Token) -> bool:
+    """Tell whether a name says where: "in Aleppo", "near the Euphrates"."""
+    here = token
+    while here.dep in {"compound", "amod", "nmod", "appos", "conj"} and here.head != here.i:
+        here = document.tokens[here.head]
+    return here.dep == "pobj" and document.tokens[here.head].lower in {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "from",
+        "to",
+        "into",
+        "around",
+        "of",
+    }
 
 
 def _head_there(document: Document, alignment: Alignment, token: Token) -> Token | None:

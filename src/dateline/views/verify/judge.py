@@ -8,6 +8,7 @@ from dateline.views.verify.align import Alignment, Source, align, numbers_in, wi
 from dateline.views.verify.contents import (
     FOUND,
     bound_elsewhere,
+    find_dropped_hedges,
     find_moods,
     find_names,
     find_negations,
@@ -28,10 +29,14 @@ SUPPORTED = 0.62
 """The share of a statement that must be found again for it to be supported."""
 RELATED = 0.5
 """Below this share no sentence of a report is about it."""
+NOTHING = 0.25
+"""Below this share a statement without a name or number is about something else too."""
 FIGURE_ONLY = 0.35
 """The share that is enough where a figure of the same thing differs."""
 MOSTLY = 0.6
 """The share of a statement that must be quoted for the quotation to speak for its negations, moods and roles."""
+ENOUGH = 0.95
+"""With so much found again in one sentence no second one is asked."""
 ALTERED = 0.6
 """The share that must be found again before a difference in the rest is one of the same statement."""
 
@@ -90,12 +95,12 @@ def judge(statement: Statement, sources: Sequence[Source]) -> Verdict:
     if not alignments:
         return _verdict(
             statement,
-            "check this" if quoted or statement.words else "not a claim",
+            "check this" if quoted or statement.words or numbers else "not a claim",
             "nothing in it can be compared by its words",
         )
     best = max(alignments, key=lambda alignment: alignment.coverage)
     best = _anchor(statement, best, quoted)
-    wide = widen(statement.words, best, statement.framing) if best.coverage < 0.95 else best
+    wide = widen(statement.words, best, statement.framing) if RELATED <= best.coverage < ENOUGH else best
     return _decide(statement, wide, _compare(statement, wide, quoted))
 
 
@@ -127,9 +132,13 @@ def _compare(statement: Statement, alignment: Alignment, quoted: list[tuple[Quot
     _compare_numbers(statement, alignment, spans, result)
     _compare_times(statement, alignment, spans, result)
     exact = bool(quoted) and all(found is not None and found.exact for _, found in quoted)
+    if result.altered and result.altered[0].slot == "quoted words":
+        _compare_source(statement, alignment, result)
+        return result
     if not (exact and _quoted_share(statement) > MOSTLY):
         _compare_telling(statement, alignment, result)
-    result.altered.extend(find_opposites(statement.reading.document, alignment))
+    for difference in find_opposites(statement.reading.document, alignment):
+        (result.contradicted if difference.slot == "opposite" else result.altered).append(difference)
     for difference in find_names(statement.reading, alignment):
         if difference.reported is not None or not _anywhere(difference.stated or "", alignment.source.reading):
             result.altered.append(difference)
@@ -162,6 +171,7 @@ def _compare_telling(statement: Statement, alignment: Alignment, result: Compari
     mood = find_moods(document, alignment)
     if mood is not None:
         result.altered.append(mood)
+    result.altered.extend(find_dropped_hedges(document, alignment))
 
 
 def _compare_source(statement: Statement, alignment: Alignment, result: Comparison) -> None:
@@ -250,11 +260,11 @@ def _counts_list(value: float | None, alignment: Alignment) -> bool:
 def _decide(statement: Statement, alignment: Alignment, found: Comparison) -> Verdict:
     """Choose: the opposite before another's word, another's word before a changed detail, doubt before support."""
     if alignment.coverage < RELATED:
-        numbers = tuple(each for each in found.altered if each.slot in {"number", "unit", "exactness"})
+        numbers = tuple(each for each in found.altered if each.slot in {"number", "unit", "exactness", "date"})
         if numbers and not found.misattributed and alignment.coverage >= FIGURE_ONLY:
             return _verdict(statement, "altered", _told(numbers[0]), alignment, numbers)
         names = any(pairing.word.is_name and pairing.score < FOUND for pairing in alignment.pairings)
-        if names or found.doubts or alignment.coverage < FIGURE_ONLY:
+        if names or found.doubts or alignment.coverage < NOTHING:
             return _verdict(statement, "unsupported", "no sentence of a report is about it", alignment)
         return _verdict(statement, "check this", "too little of it was found again", alignment)
     if alignment.coverage >= ALTERED or any(

@@ -11,6 +11,10 @@ _PARTS = {
     0.5: r"half|halves|halved|halving", 1 / 3: r"(?:a|one)[\s-]third", 2 / 3: r"two[\s-]thirds", 0.25: r"(?:a|one)[\s-]quarter", 0.75: r"three[\s-]quarters",
     0.2: r"(?:a|one)[\s-]fifth", 2.0: r"twice|double[ds]?|doubling|two-fold|twofold", 3.0: r"triple[ds]?|tripling|three[\s-]times|threefold", 4.0: r"quadrupled?|four[\s-]times",
 }  # fmt: skip
+_INEXACT = re.compile(
+    r"\b(at least|at most|about|around|some|roughly|approximately|nearly|almost|over|under|more than|less than|up to|an estimated)\s+$",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(r"\b(dozens|scores|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"\s*(?:thousand|million|billion|trillion)?\s*-?([A-Za-z%]+(?: (?:meters?|metres?|km|kilomet\w+|miles?))?)"
@@ -38,8 +42,11 @@ def sweep(
         span = Span(start=offset + match.start(), end=offset + match.end())
         if any(each.overlaps(span) for each in seen):
             continue
-        if match[0].replace(",", "").rstrip(".") not in there:
+        number = match[0].replace(",", "").rstrip(".")
+        if number not in there:
             results.append(NumeralResult(match[0], "missing", None))
+        elif (about := _about(report, number)) and not _about(statement, number):
+            results.append(NumeralResult(match[0], "differs", f"{about} {match[0]}"))
     mine, theirs = _fractions(statement), _fractions(report)
     for value, words in mine.items():
         if value not in theirs:
@@ -51,6 +58,18 @@ def sweep(
         other = next(iter(sorted(vague[1] - vague[0])), None)
         results.append(NumeralResult(words, "differs" if other else "missing", other))
     return results
+
+
+def _about(text: str, number: str) -> str | None:
+    """Return the words that make a number inexact; null when it stands plain somewhere."""
+    found = None
+    for match in _DIGITS.finditer(text):
+        if match[0].replace(",", "").rstrip(".") == number:
+            before = _INEXACT.search(text, max(0, match.start() - 24), match.start())
+            if before is None:
+                return None
+            found = before[1]
+    return found
 
 
 def _fractions(text: str) -> dict[float, str]:

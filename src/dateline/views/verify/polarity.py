@@ -2,75 +2,12 @@
 
 from functools import cache
 
+from dateline.lexicons import load
 from dateline.records import Document, Token
 
 _NO = frozenset(
     {"no", "not", "n't", "never", "none", "nobody", "nothing", "neither", "nor", "without", "hardly", "cannot"}
 )
-_REFUSING = frozenset("reject refuse deny decline fail lack avoid prevent oppose dismiss unable stop".split())  # noqa: SIM905
-_UNREAL = frozenset(
-    [
-        "expect",
-        "plan",
-        "intend",
-        "vow",
-        "pledge",
-        "promise",
-        "want",
-        "hope",
-        "try",
-        "aim",
-        "seek",
-        "prepare",
-        "threaten",
-        "propose",
-        "urge",
-        "call",
-        "ask",
-        "demand",
-        "request",
-        "order",
-        "offer",
-        "agree",
-        "predict",
-        "forecast",
-        "warn",
-        "aim",
-        "goal",
-        "plan",
-        "promise",
-        "proposal",
-        "demand",
-        "request",
-        "ready",
-        "willing",
-        "want",
-        "await",
-        "anticipate",
-    ]
-)
-_HEDGED = frozenset(
-    [
-        "reportedly",
-        "allegedly",
-        "likely",
-        "probably",
-        "possibly",
-        "perhaps",
-        "apparently",
-        "may",
-        "might",
-        "could",
-        "can",
-        "possible",
-        "suspect",
-        "alleged",
-        "reported",
-        "believe",
-        "think",
-    ]
-)
-_PARTIAL = frozenset("progress begin start partially partly attempt continue close edge toward approach".split())  # noqa: SIM905
 _VERBAL = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "acomp"})
 _NOMINAL = frozenset({"acl", "ccomp"})
 _NAMING = frozenset({"call", "ask", "order", "warn", "offer"})
@@ -102,26 +39,12 @@ _CHAIN = frozenset(
     ]
 )
 _CARRY_NO = frozenset("ccomp xcomp dobj pobj attr prep pcomp acomp oprd nsubjpass amod compound poss nmod".split())  # noqa: SIM905
-_SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "state",
-        "declare",
-        "announce",
-        "report",
-        "claim",
-        "argue",
-        "explain",
-        "stress",
-        "note",
-        "describe",
-        "reveal",
-        "confirm",
-        "accord",
-    ]
-)
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the lemmas of one kind of the list told-as."""
+    return frozenset(word for entry in load("told-as") if entry["kind"] == kind for word in entry["words"])
 
 
 def is_negated(document: Document, token: Token) -> bool:
@@ -135,13 +58,20 @@ def is_negated(document: Document, token: Token) -> bool:
         carried = here.dep
         if carried not in _CARRY_NO and not (carried == "nsubj" and above.pos == "AUX"):
             break
-        if above.lemma.lower() in _SAYING and carried == "ccomp":
+        if above.lemma.lower() in words("saying") and carried == "ccomp":
             break
         count += _own_negations(document, above, without=here)
-        if above.lemma.lower() in _REFUSING:
-            count += 1
+        count += _refuses(document, above)
         here = above
     return count % 2 == 1
+
+
+def _refuses(document: Document, token: Token) -> bool:
+    """Tell whether a word turns what hangs on it into its opposite: "rejected", "turned down"."""
+    if token.lower == "against":
+        return document.tokens[token.head].pos == "AUX"  # "was against the plan", not "threats against the plan"
+    particles = [child.lower for child in document.children(token, "prt")]
+    return (f"{token.lemma.lower()} {particles[0]}" if particles else token.lemma.lower()) in words("refusing")
 
 
 def _own_negations(document: Document, token: Token, without: Token | None = None) -> int:
@@ -176,11 +106,23 @@ def mood(document: Document, token: Token) -> frozenset[str]:
         if here.head == here.i or here.dep not in _CHAIN or here.dep in {"relcl", "advcl"}:
             break
         above = document.tokens[here.head]
+        if (
+            here.dep == "conj"
+            and above.pos == here.pos == "VERB"
+            and not any(document.children(here, "aux", "nsubj", "nsubjpass"))
+        ):
+            found |= _own_mood(document, above)  # "will take part and review"
+        if (
+            here.dep == "xcomp"
+            and above.lemma == "be"
+            and any(child.lower == "to" for child in document.children(here, "aux"))
+        ):
+            found.add("unreal")  # "they are to meet"
         if here.dep == "acl" and here.tag in {"VBN", "VBG"}:
             break
         if here.dep in {"conj", "nsubj"} and above.pos in {"VERB", "AUX"}:
             break
-        if above.lemma.lower() in _SAYING and here.dep in {"ccomp", "xcomp"}:
+        if above.lemma.lower() in words("saying") and here.dep in {"ccomp", "xcomp"}:
             break
         found |= _cue(above, here)
         here = above
@@ -189,15 +131,21 @@ def mood(document: Document, token: Token) -> frozenset[str]:
 
 def _own_mood(document: Document, token: Token) -> set[str]:
     found: set[str] = set()
+    if token.lemma == "be" and any(
+        inner.lower == "to" for child in document.children(token, "xcomp") for inner in document.children(child, "aux")
+    ):
+        found.add("unreal")  # "they are to meet"
     for child in document.children(token):
         word = child.lower
         if child.dep == "aux" and word in _MODALS:
             found.add("unreal")
-        elif (child.dep == "aux" and word in {"may", "might", "could"}) or (child.dep == "advmod" and word in _HEDGED):
+        elif (child.dep == "aux" and word in {"may", "might", "could"}) or (
+            child.dep == "advmod" and word in words("hedged")
+        ):
             found.add("hedged")
-        elif child.dep == "advmod" and word in _PARTIAL:
+        elif child.dep == "advmod" and word in words("partial"):
             found.add("partial")
-        elif child.dep == "aux" and word == "to" and token.dep in {"relcl", "acl"}:
+        elif child.dep == "aux" and word == "to" and token.dep in {"relcl", "acl", "advcl"}:
             found.add("unreal")
     return found
 
@@ -206,13 +154,13 @@ def _cue(above: Token, below: Token) -> set[str]:
     lemma = above.lemma.lower()
     if below.dep in {"compound", "poss", "amod"}:
         return set()
-    if lemma in _UNREAL:
+    if lemma in words("unreal"):
         deps = _VERBAL if above.pos in {"VERB", "ADJ", "AUX"} else _NOMINAL
         if below.dep in deps and not (lemma in _NAMING and below.dep in {"dobj", "oprd", "prep"}):
             return {"unreal"}
-    if lemma in _HEDGED and below.dep in {"ccomp", "xcomp", "dobj", "acl", "pcomp"}:
+    if lemma in words("hedged") and below.dep in {"ccomp", "xcomp", "dobj", "acl", "pcomp"}:
         return {"hedged"}
-    return {"partial"} if lemma in _PARTIAL and below.dep in {"xcomp", "prep", "pcomp", "acl"} else set()
+    return {"partial"} if lemma in words("partial") and below.dep in {"xcomp", "prep", "pcomp", "acl"} else set()
 
 
 def own_mood(document: Document, token: Token) -> frozenset[str]:
@@ -228,7 +176,15 @@ def clause_verb(document: Document, token: Token) -> Token:
     return here
 
 
-@cache
-def saying_lemmas() -> frozenset[str]:
-    """Return the verbs that only tell that something was said."""
-    return _SAYING
+def hedges(document: Document, token: Token) -> Token | None:
+    """Return the word that says of the clause around a word that it only may be so; null when none does."""
+    verb = clause_verb(document, token)
+    for near in (verb, token, *document.children(verb), *document.children(token)):
+        for child in document.children(near):
+            if (
+                child.lower in words("hedged")
+                and child.dep in {"advmod", "aux", "amod"}
+                and clause_verb(document, child).i == verb.i
+            ):
+                return child
+    return None

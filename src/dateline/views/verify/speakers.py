@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dateline.records import Attribution, Claim, Reading, Source, Span, Token
-from dateline.views.verify.polarity import saying_lemmas
+from dateline.views.verify import polarity
 
 _GENERIC = frozenset(
     [
@@ -74,6 +74,10 @@ _BODY_NOUNS = frozenset(
 _BODIES = frozenset({"body", "collective", "anonymous"})
 
 
+MOSTLY_INSIDE = 0.6
+"""The share of a statement's words that must be somebody's in the report before telling it as plain fact drops the source."""
+
+
 class SpeakerResult(NamedTuple):
     """How the source came out: `same`, `swapped`, `dropped` (a claim became plain fact), `added`, or `unknown`; with who the report names."""
 
@@ -98,7 +102,7 @@ def attribution_tokens(reading: Reading, span: Span) -> set[int]:
 def _framing(attribution: Attribution) -> list[Span]:
     """Return the source, the channel, and a cue that only says that something was said."""
     parts = [part for part in (attribution.source, attribution.channel) if part is not None]
-    if attribution.cue is not None and attribution.cue_lemma in saying_lemmas():
+    if attribution.cue is not None and attribution.cue_lemma in polarity.words("saying"):
         parts.append(attribution.cue)
     return parts
 
@@ -111,14 +115,14 @@ def compare_speakers(text: Reading, span: Span, source: Reading, tokens: list[To
     mine = _speakers([claim for claim in text.claims if claim.rule != "comparison" and _inside(claim, span)])
     inside, told = _told(source, tokens)
     if not mine:
-        if 2 * inside < len(tokens) or not told:
+        if inside < MOSTLY_INSIDE * len(tokens) or not told:
             return SpeakerResult("same", None, None, None)
         if any(_words(each) & names for each in told):
             return SpeakerResult("same", None, told[0].name, None)
         return SpeakerResult("dropped", None, told[0].name, _span(told[0]))
     if any(agree(left, right) for left in mine for right in told):
         return SpeakerResult("same", mine[0].name, None, None)
-    if told and 2 * inside >= len(tokens):
+    if told and 2 * inside >= len(tokens) and any(_differ(left, right) for left in mine for right in told):
         return SpeakerResult("swapped", mine[0].name, told[0].name, _span(told[0]))
     return SpeakerResult("added", mine[0].name, told[0].name if told else None, None)
 
@@ -200,6 +204,13 @@ def agree(left: Source, right: Source) -> bool:
     if left.side is None or left.side != right.side:
         return False
     return left.kind in _BODIES and right.kind in _BODIES and not (_own(left) and _own(right))
+
+
+def _differ(left: Source, right: Source) -> bool:
+    """Tell whether two sources that do not agree are two for sure: both have names of their own, or they are of two sides."""
+    if left.side is not None and right.side is not None and left.side != right.side:
+        return True
+    return bool(_words(left)) and bool(_words(right)) and not _is_anaphor(left)
 
 
 def _is_anaphor(source: Source) -> bool:

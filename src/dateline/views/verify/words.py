@@ -117,8 +117,6 @@ _EMPTY = frozenset(
         "close",
         "put",
         "get",
-        "come",
-        "go",
         "make",
         "take",
         "thing",
