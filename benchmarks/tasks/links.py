@@ -8,7 +8,8 @@ from benchmarks.tasks.corpus import Item, read_corpus
 from msgspec import structs
 
 from dateline.ledger.linking import with_denied
-from dateline.ledger.relations import Pair, compare, relate
+from dateline.ledger.pairs import Pair, compare
+from dateline.ledger.relations import relate
 from dateline.ledger.statements import Statement, carry_denied, pattern, scope_of, statement_of, stems_of, tokens_of
 from dateline.records import Claim, Figure, Where
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.ledger.linking import link_claims, with_denied
-from dateline.ledger.relations import compare, relate
+from dateline.ledger.pairs import compare
+from dateline.ledger.relations import relate
 from dateline.ledger.statements import carry_denied, pattern, statement_of
 from dateline.lexicons import load
 from ledger.told import report, reports_of, told

@@ -7,7 +7,8 @@ from datetime import date
 from msgspec import structs
 
 from dateline.ledger.copies import copy_groups
-from dateline.ledger.relations import QUARTER, Pair, Verdict, compare, relate
+from dateline.ledger.pairs import Pair, Verdict, compare
+from dateline.ledger.relations import QUARTER, relate
 from dateline.ledger.statements import CONTROL, Statement, carry_denied, common_stems, in_order, statement_of
 from dateline.records import Claim, Link, Report
 

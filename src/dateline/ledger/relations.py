@@ -4,62 +4,16 @@ Each rule returns a verdict or null. `Pair` holds the two statements with what w
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from dateline.ledger.scope import Reach, compare_places, days_apart, differ, same_count, same_span, shared_figures
+from dateline.ledger.pairs import Pair, Verdict
+from dateline.ledger.scope import differ, same_count, same_span, shared_figures
 from dateline.ledger.statements import CONTROL, HARM, Statement
-from dateline.records import FinerKind, LinkKind
 
 COPY = 0.75
 """Share of words that two statements have in common to be the same again."""
 WEEK, FORTNIGHT, QUARTER = 7, 14, 90
 _SINGLE = frozenset({"aid", "deploy", "sanction"})
 """Types whose figures are each of a thing of its own: a later package is no later count of the first one."""
-
-
-class Pair(NamedTuple):
-    """An earlier and a later statement, and what was compared: how their places lie, days between their publications, words in common."""
-
-    a: Statement
-    b: Statement
-    reach: Reach
-    gap: int
-    shared: frozenset[str]
-    alike: float
-
-    @property
-    def same_report(self) -> bool:
-        """Tell whether both stand in one report."""
-        return self.a.report == self.b.report
-
-    @property
-    def topical(self) -> bool:
-        """Tell whether the two share a place or enough words, and their places do not lie apart."""
-        return self.reach != "apart" and (self.reach in ("same", "within") or len(self.shared) > 1)
-
-    @property
-    def opposed(self) -> bool:
-        """Tell whether two different sides speak; an international organisation is no side."""
-        return None not in (sides := {self.a.speaker, self.b.speaker}) and "IO" not in sides and len(sides) > 1
-
-    @property
-    def one_voice(self) -> bool:
-        """Tell whether one side or one named source speaks in both."""
-        return (self.a.speaker is not None and self.a.speaker == self.b.speaker) or self.a.origin == self.b.origin
-
-
-class Verdict(NamedTuple):
-    """How the later statement stands to the earlier one."""
-
-    kind: LinkKind
-    rule: str
-    finer: FinerKind | None = None
-
-
-def compare(a: Statement, b: Statement) -> Pair:
-    """Return what is compared of an earlier and a later statement."""
-    alike = len(a.tokens & b.tokens) / (len(a.tokens | b.tokens) or 1)
-    return Pair(a, b, compare_places(a, b), days_apart(a, b), a.stems & b.stems, alike)
 
 
 def relate(pair: Pair) -> Verdict | None:
@@ -200,6 +154,32 @@ def gone_further(pair: Pair) -> Verdict | None:
     return None
 
 
+def done_as_planned(pair: Pair) -> Verdict | None:
+    """Find what was planned or expected and is now said to have happened."""
+    a, b = pair.a, pair.b
+    planned = a.modality in ("intended", "predicted") or (a.says("ahead") and a.type not in HARM)
+    if (
+        pair.same_report
+        or not planned
+        or b.modality != "asserted"
+        or b.says("ahead")
+        or a.type in _SINGLE
+        or pair.gap > 45
+    ):
+        return None
+    if (
+        pair.opposed
+        or (a.actor and b.actor and a.actor != b.actor)
+        or pair.reach == "apart"
+        or a.modality == "requested"
+    ):
+        return None
+    doer = a.actor is not None and a.actor == b.actor
+    same = a.type == b.type or {a.type, b.type} <= CONTROL
+    one = same and ((doer and len(pair.shared) > 1) or (doer and pair.reach == "same") or len(pair.shared) > 2)
+    return Verdict("updates", "from-plan-to-deed") if one else None
+
+
 def admitted(pair: Pair) -> Verdict | None:
     """Find what the losing side says too."""
     a, b = pair.a, pair.b
@@ -248,7 +228,7 @@ def told_again(pair: Pair) -> Verdict | None:
         near = (
             pair.gap <= 2
             and {a.type, b.type} <= HARM
-            and (b.says("back") or (pair.reach == "same" and len(pair.shared) > 2))
+            and (b.says("back") or (pair.reach == "same" and len(pair.shared) > (1 if b.end is None else 2)))
         )
         return Verdict("repeats", "told-again") if near else None
     enough = len(pair.shared) > 2 or (len(pair.shared) > 1 and (b.says("back") or pair.alike > 0.25))
@@ -369,6 +349,7 @@ RULES: tuple[Callable[[Pair], Verdict | None], ...] = (
     newer_figure,
     turned_round,
     admitted,
+    done_as_planned,
     gone_further,
     confirmed,
     told_again,
