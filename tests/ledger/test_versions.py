@@ -2,6 +2,7 @@
 
 from dateline.ledger import Filters
 from dateline.ledger.queries import STANDINGS
+from dateline.ledger.sketches import alike, sketch
 from ledger.made import reading, said
 
 TOLL = said("a strike killed people in the market", place="Arvik", type_="casualties", value=12)
@@ -101,3 +102,31 @@ def test_changes_tell_of_it(ledger):
     after = datetime.fromisoformat(first) + timedelta(seconds=1)
     assert sorted(change.change for change in ledger.changes(after)) == ["corrected", "new", "retracted"]
     assert list(ledger.changes(after + timedelta(days=1))) == []
+
+
+def test_items_of_one_page_are_no_versions_of_one_another(ledger):
+    page = "https://outlet.example/2022-10-05"
+    outcomes = [
+        ledger.add(reading(claim, name=name, url=page)).outcome
+        for name, claim in (("1", TOLL), ("2", BRIDGE), ("3", DEPOT))
+    ]
+    assert outcomes == ["added"] * 3
+    assert ledger.add(reading(LATER_TOLL, name="4", url=page, published="2022-10-06")).outcome == "version"
+    assert list(ledger.verify()) == []
+    before = ledger.digest()
+    ledger.rebuild()
+    assert ledger.digest() == before
+
+
+def test_one_id_and_address_is_one_report_whatever_it_says(ledger):
+    ledger.add(reading(TOLL, url="https://outlet.example/1"))
+    assert ledger.add(reading(DEPOT, url="https://outlet.example/1", published="2022-10-06")).outcome == "version"
+
+
+def test_texts_are_alike_by_runs_of_words():
+    words = [f"w{number}" for number in range(400)]
+    whole, longer = " ".join(words), " ".join([*words, *(f"new{number}" for number in range(300))])
+    assert alike(sketch(whole), sketch(longer))
+    assert alike(sketch(longer), sketch(whole))
+    assert not alike(sketch(whole), sketch(" ".join(reversed(words))))
+    assert sketch("") == sketch("!")

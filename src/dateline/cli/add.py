@@ -45,7 +45,7 @@ def add(
     """Read the reports at each PATH (a file, a folder, or `-`) into the ledger, which is made when there is none.
 
     Each report is one transaction: after an interruption the same command goes on where it stopped. The same report a second time changes nothing; another
-    version of a report (the same url or id) supersedes the older one, which is kept, and claims that it changes or drops are linked as corrected or
+    version of a report (the same id, or the same url and much of the text) supersedes the older one, which is kept, and claims that it changes or drops are linked as corrected or
     retracted. What cannot be read is named on stderr and the exit status is 3.
     """
     from dateline import pipeline  # noqa: PLC0415  the rooms are only loaded when there is something to read

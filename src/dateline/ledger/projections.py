@@ -10,6 +10,7 @@ from dateline.ledger.events import events, payload
 from dateline.ledger.files import script, statements, transaction
 from dateline.ledger.kept import Kept
 from dateline.ledger.rows import Rows, rows_of
+from dateline.ledger.sketches import alike
 from dateline.ledger.versions import Version, compare_versions
 from dateline.records import Link
 
@@ -49,15 +50,21 @@ def clear_report(store: sqlite3.Connection, key: str) -> None:
 
 
 def family_of(store: sqlite3.Connection, key: str) -> list[str]:
-    """Return the keys of all versions of the report that `key` is a version of: those that share an id or an address, and so on from them."""
+    """Return the keys of all versions of the report that `key` is a version of: those that share its id, or its address and much of its text, and so on.
+
+    One id at two addresses is two reports; so are two texts at one address that have little in common, as the items of a news page.
+    """
     found = [key]
     for each in found:
-        head = store.execute("SELECT id, address FROM report WHERE key = ?", (each,)).fetchone()
+        id_, address, mine = store.execute("SELECT id, address, sketch FROM report WHERE key = ?", (each,)).fetchone()
         near = store.execute(
-            "SELECT key FROM report WHERE address = ?2 UNION SELECT key FROM report WHERE id = ?1 AND (address IS NULL OR ?2 IS NULL OR address = ?2) ORDER BY 1",
-            head,
+            "SELECT key, id, sketch FROM report WHERE address = ?2 UNION"
+            " SELECT key, id, sketch FROM report WHERE id = ?1 AND (address IS NULL OR ?2 IS NULL OR address = ?2) ORDER BY 1",
+            (id_, address),
         )
-        found += [other for (other,) in near.fetchall() if other not in found]
+        for other, other_id, other_sketch in near.fetchall():
+            if other not in found and (other_id == id_ or alike(mine, other_sketch)):
+                found.append(other)
     return found
 
 
@@ -131,9 +138,17 @@ def rebuild(store: sqlite3.Connection) -> None:
 
 
 def _with_versions(store: sqlite3.Connection) -> list[str]:
-    """Return one key of each report that has several versions, and of some that may have."""
-    shared = "SELECT min(key) FROM report GROUP BY {0} HAVING count(*) > 1"
-    return [key for column in ("id", "address") for (key,) in store.execute(shared.format(column)).fetchall()]
+    """Return one key of each report that has several versions."""
+    shared = "SELECT key FROM report WHERE {0} IN (SELECT {0} FROM report GROUP BY {0} HAVING count(*) > 1)"
+    keys = sorted({key for column in ("id", "address") for (key,) in store.execute(shared.format(column)).fetchall()})
+    seen: set[str] = set()
+    found = []
+    for key in keys:
+        if key not in seen:
+            family = family_of(store, key)
+            seen.update(family)
+            found += [key] if len(family) > 1 else []
+    return found
 
 
 def _report_of(store: sqlite3.Connection, claim: str) -> tuple[str, int] | None:

@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.ledger.kept import Kept
 from dateline.ledger.runs import run_row
+from dateline.ledger.sketches import sketch
 from dateline.records import Claim, Figure, Source, When, Where
 
 Row = tuple[Any, ...]
@@ -74,8 +75,9 @@ def rows_of(kept: Kept, seq: int, added: int) -> Rows:
     report = kept.report
     key = kept.key
     numbered = [(seq * PER_EVENT + index, claim) for index, claim in enumerate(kept.claims)]
+    address = address_of(report.url)
     head = (
-        key, report.id, report.url, address_of(report.url), report.title, report.publisher, report.published, report.published_from, report.language,
+        key, report.id, report.url, address, sketch(report.text) if address else None, report.title, report.publisher, report.published, report.published_from, report.language,
         report.sha256, len(kept.claims), len(kept.issues), None, run[0], added, seq,
     )  # fmt: skip
     return Rows(

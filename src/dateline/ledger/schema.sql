@@ -15,6 +15,7 @@ CREATE TABLE report (
     id TEXT NOT NULL,
     url TEXT,
     address TEXT,               -- the url without what changes from visit to visit
+    sketch TEXT,                -- smallest hashes of the text's runs of three words; null without an address
     title TEXT,
     publisher TEXT,
     published TEXT,

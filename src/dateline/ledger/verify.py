@@ -17,6 +17,7 @@ from dateline.ledger.rows import PER_EVENT, Row, Rows, rows_of
 from dateline.ledger.versions import compare_versions
 from dateline.records import Claim
 
+_SUPERSEDED, _EVENT = 13, 16  # columns of `report`
 _OF_REPORTS = ("report_text", "claim", "actor", "protected_span", "issue")
 
 
@@ -155,12 +156,12 @@ def _derived(store: sqlite3.Connection, rows: Rows, key: str) -> Iterator[Damage
     made = rows._asdict()
     (report,) = made["report"]
     kept = store.execute("SELECT * FROM report WHERE key = ?", (key,)).fetchone()
-    if kept is None or _blank(kept, 12) != _blank(report, 12):
+    if kept is None or _blank(kept, _SUPERSEDED) != _blank(report, _SUPERSEDED):
         yield Damage(f"report {key}", "its row is not what the payload gives")
     for table in _OF_REPORTS:
         there = store.execute(f"SELECT * FROM {table} WHERE report = ?", (key,)).fetchall()  # noqa: S608  our own table names
         yield from _differ(table, key, made[table], there, blank=3 if table == "claim" else None)
-    low = report[15] * PER_EVENT
+    low = report[_EVENT] * PER_EVENT
     for table in ("claim_place", "claim_figure"):
         of_report = f"SELECT * FROM {table} WHERE claim BETWEEN ? AND ?"  # noqa: S608  our own table names
         there = store.execute(of_report, (low, low + PER_EVENT - 1)).fetchall()
