@@ -287,6 +287,10 @@ def test_r6_days_are_those_of_the_event_and_a_hold_begins_where_it_is_said_to():
     assert (found[0].after, found[0].by) == ("2031-05-04", "2031-05-11")
 
 
+def test_r6_within_many_weeks_is_no_day():
+    assert moves(taken(day="2031-05-14", when=("2031-02-01", "2031-05-14"))) == []
+
+
 def test_r6_the_interval_opens_at_the_last_word_before():
     found = changes([taken(), retaken()], countries=COUNTRIES)
     assert [(each.after, each.by) for each in found] == [(None, "2031-05-10"), ("2031-05-10", "2031-08-01")]

@@ -28,8 +28,8 @@ def disputes_by_denial(pair: Pair) -> Verdict | None:
     if first == second or (pair.one_voice and a.speaker is None and not pair.same_report):
         return None
     if pair.same_report:
-        named = b.says("denies") or (a.type == b.type and pair.topical)
-        return Verdict("disputes", "denial") if named and (second or pair.topical) else None
+        about = pair.topical and (a.type == b.type or (b if second else a).says("denies"))
+        return Verdict("disputes", "denial") if about or (second and b.says("denies it")) else None
     near = pair.gap <= 3 and pair.topical and (a.type == b.type or {a.type, b.type} <= CONTROL)
     return Verdict("disputes", "denial") if near else None
 
@@ -286,8 +286,9 @@ def opposite_states(pair: Pair) -> Verdict | None:
     """Find two sides that each say that they hold the place on the same day."""
     a, b = pair.a, pair.b
     held = {"capture", "hold", "repel"}
+    places = ({spot[0] for spot in a.spots} & {spot[0] for spot in b.spots}) - a.regions
     if (
-        pair.reach != "same"
+        not places
         or not pair.opposed
         or pair.gap > 1
         or not ({a.type, b.type} <= held and {a.type, b.type} != {"repel"})

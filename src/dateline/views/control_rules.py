@@ -6,7 +6,7 @@ R3  Ladder: claimed, corroborated (a second independent origin), confirmed (an a
 R4  A place is coloured only by claims about that very place: a region, a country, "near", "towards", another thing in the place or a longer name never colour it.
 R5  Taking, holding, leaving, entering, fighting and repelling each say something else; shelling, shooting down and acts of annexation say nothing.
 R6  The day is the day of the event. An event told without a day as news (main clause, or what a source says) had happened by the day of saying or
-    publication: that day only closes the interval (after the last word before, by it), and the rule says so. Told without a day as background it moves nothing.
+    publication: that day only closes the interval (after the last word before, by it), and the rule says so. Told without a day as background, or within more than 31 days, it moves nothing.
 R7  A place near which fighting went on after the last word on it is stale after 30 days.
 R8  A weak claim that another named side denies makes the place contested, with both claims shown; "it is disputed" without a name only makes the basis
     disputed. Nothing is decided by counting votes.
@@ -29,6 +29,7 @@ STALE_DAYS = 30
 DENIAL_DAYS = 7
 ENTRY_DAYS = 7
 FOUGHT_DAYS = 14
+WIDE_DAYS = 31
 NEAR_KM = 25.0
 
 _NEWS = frozenset({"main", "content", "coordinate"})
@@ -203,6 +204,8 @@ def interval(claim: Claim, published: str | None, say: Say) -> tuple[str | None,
     if say == "holds":
         lasting = published is None or end >= published
         return (_day_before(start) if start < end else None, start if lasting else end)
+    if days_between(start, end) > WIDE_DAYS:
+        return None
     return (
         _day_before(start) if when.text is not None and start <= end else None,
         end if published is None else min(end, published),
