@@ -89,7 +89,11 @@ class ClaimTypes:
         """Tell a condemnation of somebody from one of a deed that nobody is named for."""
         verb = outline.clause.head
         return any(
-            index > verb and self.participants.actor_at(self.document.tokens[index]) is not None
+            index > verb
+            and (
+                self.participants.actor_at(self.document.tokens[index]) is not None
+                or self.document.tokens[index].lower == "each"
+            )
             for index in outline.content
         )
 

@@ -173,7 +173,9 @@ class _Reading:
                 tops.append(mention)
         if len(tops) < 2 or tops[0].start > source.start + 6:
             return ()
-        linked = all(_LINK.fullmatch(self.document.text[one.end : two.start]) for one, two in pairwise(tops))
+        links = [self.document.text[one.end : two.start] for one, two in pairwise(tops)]
+        # A list ends with "and": without it, "the council, a body of the union" is one source and its description.
+        linked = all(_LINK.fullmatch(link) for link in links) and "a" in links[-1]
         actors = tuple(dict.fromkeys(mention.actor for mention in tops))
         return actors if linked and len(actors) > 1 and source.end - tops[-1].end < 40 else ()
 

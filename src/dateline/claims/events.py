@@ -60,6 +60,11 @@ _LIGHT = frozenset(
     ]
 )
 _WHOLE_WAR = frozenset({"invasion", "war"})
+_UNDER_WAY = frozenset({"ongoing", "underway", "over", "unaccounted", "missing", "dead"})
+# Nouns of phase and quantity: "the end of the mobilisation" is about the mobilisation.
+_PHASES = frozenset(
+    {"end", "start", "beginning", "launch", "completion", "continuation", "resumption", "suspension", "series", "wave", "campaign", "operation", "round"}
+)
 _ECHO = 0.3
 _JUDGEMENT = 3.2
 # How much a trigger counts by its place in the clause, from the verb outwards.
@@ -141,7 +146,9 @@ def _is_judgement(document: Document, head: Token) -> bool:
     if head.lemma != "be":
         return False
     return any(
-        child.dep == "acomp" and child.pos == "ADJ" and not any(True for _ in document.children(child, "xcomp", "prep"))
+        child.dep == "acomp"
+        and child.lemma not in _UNDER_WAY
+        and child.pos == "ADJ" and not any(True for _ in document.children(child, "xcomp", "prep"))
         for child in document.children(head)
     )
 
@@ -162,12 +169,27 @@ def _text_of(words: list[Token]) -> tuple[str, list[int]]:
     return "".join(pieces), starts
 
 
+def _over_phase(document: Document, token: Token) -> Token:
+    """Return the noun of phase over "of" and a noun, or the noun itself."""
+    for _ in range(3):
+        above = document.tokens[token.head]
+        if token.dep == "pobj" and above.lower == "of":
+            above = document.tokens[above.head]
+        elif token.dep != "compound":
+            return token
+        if above.lemma not in _PHASES:
+            return token
+        token = above
+    return token
+
+
 def _position(document: Document, token: Token, head: Token, *, light: bool) -> float:
     """Weigh a token by the dependency labels between it and the head of the clause."""
     if token.i == head.i:
         return 0.6 if light else 1.0
     weight, steps = 1.0, 0
     while token.i != head.i and steps < 6:
+        token = _over_phase(document, token)
         weight *= _ROLE_WEIGHT.get(token.dep, 0.5 if token.dep == "prep" else 0.6)
         if token.dep == "pobj":
             weight /= 0.6

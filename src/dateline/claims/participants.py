@@ -15,6 +15,9 @@ _TO_PERSONS = frozenset({"casualties", "detain", "abuse", "sanction", "other", "
 _TO_PARTIES = frozenset({"aid", "negotiate", "sanction", "request", "refuse", "threaten", "accuse", "deploy"})
 # Objects that make up the act with their verb: "took control", "claimed responsibility".
 _PART_OF_ACT = frozenset({"responsibility", "place", "part", "fire", "hold", "charge", "way", "%", "percent"})
+# Acts whose "with" names the weapon.
+_BY_ARMS = frozenset({"strike", "damage", "casualties", "capture"})
+_RECEIVE = frozenset({"receive", "obtain", "get", "accept"})
 _CROWD = frozenset({"people", "person", "other", "man", "woman", "child", "one"})
 _PORTIONS = frozenset(
     {"pair", "number", "group", "series", "wave", "barrage", "part", "most", "some", "dozen", "hundred", "thousand"}
@@ -69,9 +72,16 @@ class Participants:
         verb = self._event_verb(outline)
         actor = next((name for token in self._agents(verb, outline) if (name := self._doer(token)) is not None), None)
         if blames:
-            named = (self._known(token) for token in self._patients(verb) if token.i not in self.places)
+            patients = list(self._patients(verb))
+            if any(token.lower == "other" for token in patients) and speaker is not None:  # "accuse each other"
+                return self.opponents.get(speaker.short), None
+            named = (self._known(token) for token in patients if token.i not in self.places)
             return next((name for name in named if name is not None), None), None
         target = self._target(verb, outline, actor, type_)
+        if type_ == "aid" and verb.lemma in _RECEIVE:
+            actor, target = target, actor
+        if type_ == "request":
+            target = next((name for name in self._asked(outline) if speaker is None or name != speaker.short), target)
         if type_ in _SPEAKER_ACTS and speaker is not None:
             actor = speaker.short
         if type_ in _AGAINST and actor in self.opponents:
@@ -81,6 +91,8 @@ class Participants:
     def _target(self, verb: Token, outline: Outline, actor: str | None, type_: str) -> str | None:
         """Return what it was done to: things only where they can suffer it, else the next party that is named."""
         patients = list(self._patients(verb))
+        if type_ in _BY_ARMS:
+            patients = [token for token in patients if self.document.tokens[token.head].lower != "with"]
         if type_ in _TO_PERSONS:
             persons = (self.actor_at(token) for token in patients)
             named = next((person.name for person in persons if person is not None and person.kind == "person"), None)
@@ -100,6 +112,13 @@ class Participants:
             )
             return next((other.short for other in after if other is not None and other.short != actor), None)
         return None
+
+    def _asked(self, outline: Outline) -> Iterator[str]:
+        """Yield who is to act: the subject of what is asked for ("demands that the state withdraw")."""
+        if outline.clause.subject is not None and outline.clause.role == "content":
+            actor = self.actor_at(self.document.tokens[outline.clause.subject])
+            if actor is not None and actor.kind in ("body", "person"):
+                yield actor.short
 
     def side_of(self, outline: Outline) -> str | None:
         """Return the side of whoever is the subject of the clause."""
@@ -144,7 +163,8 @@ class Participants:
     def _known(self, token: Token) -> str | None:
         actor = self.actor_at(token)
         if actor is not None and not (actor.kind == "collective" and not self._acts(token)):
-            return actor.short
+            counted = actor.kind == "collective" and any(True for _ in self.document.children(token, "nummod"))
+            return self._phrase(token) if counted else actor.short
         for child in self.document.children(token, "amod", "compound", "poss", "nmod"):
             owner = self.actor_at(child)
             if (

@@ -1,5 +1,6 @@
 """When an event is said to happen, and when it was said: binds time expressions to a claim."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.claims.outlines import Outline
@@ -10,6 +11,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 # Judgements, requests, refusals and threats happen when they are spoken.
 SPOKEN = frozenset({"request", "refuse", "threaten", "accuse", "assess"})
 _DATED_BY_NEWS = SPOKEN | {"aid", "negotiate", "sanction"}
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;,]{0,40}?(?:\bsince\b[^.;,]{0,20})?$", re.IGNORECASE)
 _BACKGROUND_MARKS = frozenset({"after", "before", "since", "until", "following"})
 
 
@@ -29,6 +31,8 @@ def bind_times(
     for timex in mentions.timexes:
         if _describes_source(document, timex, attribution) or any(span.covers(timex) for span in compared):
             continue
+        if _is_last_time(document, timex):
+            continue
         if timex.rule == "since-clause" and _hangs_on(document, timex, outline):
             since = since or _resolve(document, timex, outline)
         if not outline.evidence.overlaps(timex) or not _is_own(document, timex, outline):
@@ -43,6 +47,12 @@ def bind_times(
         elif event is None or (event.start is None and when.start is not None):
             event = when
     return event or since or _caption_time(document, mentions, outline), said
+
+
+def _is_last_time(document: Document, timex: Timex) -> bool:
+    """Tell the time when a thing happened before ("for the first time since 28 April") from the time when it happens now."""
+    before = document.text[max(0, timex.start - 60) : timex.start]
+    return "since" in (before[-12:] + timex.text).lower().split() and _FIRST_SINCE.search(before) is not None
 
 
 def _hangs_on(document: Document, timex: Timex, outline: Outline) -> bool:

@@ -29,6 +29,7 @@ PLACED = frozenset(
     }
 )
 _ABOUT_COUNTRIES = frozenset({"aid", "sanction", "negotiate", "assess", "accuse", "threaten"})
+_ANSWERS = frozenset({"response", "retaliation", "reaction", "revenge", "reprisal", "answer", "reply"})
 _INSIDE = frozenset({"in", "inside", "within"})
 _TAKE_BACK = frozenset({"recapture", "retake", "liberate", "regain", "reclaim", "recover", "reconquer"})
 # Prepositions that say no more than the guidelines' plain words.
@@ -75,8 +76,19 @@ def bind_places(
         and not (attribution is not None and attribution.source is not None and attribution.source.overlaps(toponym))
         and not any(span.covers(toponym) for span in others)
         and not _is_organisation(mentions, toponym)
+        and not _is_reason(document, toponym, outline)
     ]
     return () if type_ == "aid" else _unique(_finest(document, mentions, inside, type_))
+
+
+def _is_reason(document: Document, toponym: Toponym, outline: Outline) -> bool:
+    """Tell the place of what was answered ("in retaliation for the blasts in X") from that of the answer."""
+    token = document.head_in(toponym)
+    while token is not None and token.head != token.i and token.i != outline.clause.head:
+        token = document.tokens[token.head]
+        if token.dep == "pobj" and token.lemma in _ANSWERS:
+            return outline.clause.role != "nominal" and token.i > outline.clause.head
+    return False
 
 
 def _is_organisation(mentions: Mentions, toponym: Toponym) -> bool:
