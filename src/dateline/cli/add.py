@@ -55,22 +55,37 @@ def add(
     counts: Counter[str] = Counter()
     with Ledger.open(path, write=True) as ledger:
         files = list(_files(paths))
-        with _progress(len(files)) as advance:
+        with _progress(len(files)) as tell:
             for file in files:
-                for given, original in _reports(file):
-                    if isinstance(given, ReportError):
-                        click.echo(f"dateline: {given}", err=True)
-                        counts["failed"] += 1
-                        continue
-                    report = with_options(given, published, publisher)
-                    added = _add(ledger, report, original, settings)
-                    _count(counts, added, report, quiet=quiet)
-                advance(file.name)
+                found = list(_reports(file))
+                tell(file.name, more=len(found) - 1)
+                for given, original in found:
+                    _take(ledger, given, original, settings, counts, (published, publisher), quiet=quiet)
+                    tell(file.name, done=1)
         _link(ledger, link)
     if not quiet:
         click.echo(_summary(path, counts))
     if counts["failed"]:
         sys.exit(PARTIAL)
+
+
+def _take(
+    ledger: "Ledger",
+    given: Report | ReportError,
+    original: "Original | None",
+    settings: "Settings",
+    counts: Counter[str],
+    known: tuple[datetime | None, str | None],
+    *,
+    quiet: bool,
+) -> None:
+    """Add one report, or say why not."""
+    if isinstance(given, ReportError):
+        click.echo(f"dateline: {given}", err=True)
+        counts["failed"] += 1
+        return
+    report = with_options(given, *known)
+    _count(counts, _add(ledger, report, original, settings), report, quiet=quiet)
 
 
 def _add(ledger: "Ledger", report: Report, original: "Original | None", settings: "Settings") -> "Added | None":
@@ -150,8 +165,8 @@ def _summary(path: Path, counts: Counter[str]) -> str:
 
 def _progress(total: int) -> AbstractContextManager[Any]:
     """Return a bar on a terminal's stderr; elsewhere nothing."""
-    if not sys.stderr.isatty() or total < 2:
-        return nullcontext(lambda _name: None)
+    if not sys.stderr.isatty():
+        return nullcontext(lambda _name, more=0, done=0: None)  # noqa: ARG005  the bar uses them
     from dateline.cli.progress import bar  # noqa: PLC0415  rich is slow to load
 
     return bar(total)
