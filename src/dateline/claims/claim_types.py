@@ -31,6 +31,8 @@ _NAMING = frozenset(
 )
 _MAY = frozenset({"could", "may", "might", "would", "can"})
 _CONDEMNING = frozenset({"condemn", "denounce", "criticize", "criticise", "deplore"})
+# Not to do this is to let be: "will not prevent others from sending tanks" refuses nothing.
+_HINDERING = frozenset({"prevent", "block", "hinder", "oppose", "object", "stop", "hesitate", "stand", "veto", "exclude", "rule"})
 _SOME, _LIKELY, _STRONG, _CERTAIN = 1.0, 2.5, 4.0, 5.0
 _ACTS = frozenset({"request", "refuse", "threaten"})
 
@@ -179,6 +181,8 @@ def settle(type_: str, modality: Modality, document: Document, head: Token) -> t
         and type_ not in ("assess", "casualties")
         and head.lemma not in ("be", "have")
     ):
+        if head.lemma in _HINDERING:
+            return type_, "asserted"
         return "refuse", "asserted"
     if type_ == "refuse" and modality in ("denied", "intended"):
         return type_, "asserted"

@@ -80,7 +80,8 @@ def read_words(
         governors.add(document.tokens[head.head].lemma)
     for rule, pattern in rules or _rules():
         if rule.verbs & governors and _governs_event(document, head, rule.verbs):
-            return rule.modality
+            planned = rule.modality == "intended" and head.lemma in rule.verbs and is_negated(document, head)
+            return "denied" if planned else rule.modality
         if rule.words & lowers and any(
             token.lower in rule.words and _is_near(document, token, head) for token in words
         ):
