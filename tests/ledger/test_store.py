@@ -1,5 +1,7 @@
 """What adding does, and what comes back."""
 
+import sqlite3
+
 import pytest
 from msgspec import structs
 
@@ -142,3 +144,46 @@ def test_cells_are_squares_of_one_degree():
     assert cell_of(49.99, 36.01) == cell_of(49.01, 36.99) != cell_of(50.0, 36.0)
     assert cell_of(-0.5, -0.5) == 89179
     assert cell_of(None, 3.0) is None
+
+
+def add_many(ledger):
+    for number in range(50):
+        ledger.add(reading(*[FULL] * 20, name=f"big{number}"))
+
+
+def test_a_full_disk_leaves_everything_as_it_was(ledger):
+    ledger.add(reading(FULL))
+    before = ledger.digest()
+    (pages,) = ledger.store.execute("PRAGMA page_count").fetchone()
+    ledger.store.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(ConfigError, match="full"):
+        add_many(ledger)
+    assert "r1" in [head.id for head in ledger.reports()]
+    assert list(ledger.verify()) == []
+    ledger.remove([head.key for head in ledger.reports() if head.id != "r1"])
+    assert ledger.digest() == before
+
+
+def test_a_ledger_of_another_version_is_left_alone(ledger, tmp_path):
+    ledger.store.execute("PRAGMA user_version = 99")
+    ledger.close()
+    for write in (False, True):
+        with pytest.raises(LedgerError, match="version 99"):
+            Ledger.open(tmp_path / "case.dateline", write=write)
+
+
+def test_another_programs_database_is_left_alone(tmp_path):
+    path = tmp_path / "other.sqlite"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE mine (a)")
+    other.close()
+    with pytest.raises(ConfigError, match="no ledger"):
+        Ledger.open(path, write=True)
+
+
+def test_a_snapshot_does_not_move(ledger, tmp_path):
+    ledger.add(reading(FULL))
+    with Ledger.open(tmp_path / "case.dateline") as reader, reader.snapshot():
+        before = reader.digest()
+        ledger.add(reading(FULL, name="r2"))
+        assert reader.digest() == before
