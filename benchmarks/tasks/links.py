@@ -39,9 +39,7 @@ def quote(item: Item, text: str) -> Statement:
     start = max(item.report.text.find(text), 0)
     end = start + len(text)
     claims = sorted(item.claims, key=lambda claim: (claim.evidence_start, claim.id))
-    covering = max(
-        claims, key=lambda claim: (_overlap(claim, start, end), claim.evidence_start - claim.evidence_end), default=None
-    )
+    covering = max(claims, key=lambda claim: _fit(claim, start, end), default=None)
     where = _places(item, start, end)
     if covering is None or _overlap(covering, start, end) < 0.3:
         return _from_mentions(item, text, start, end, where)
@@ -55,9 +53,15 @@ def quote(item: Item, text: str) -> Statement:
 
 
 def _overlap(claim: Claim, start: int, end: int) -> float:
-    """Return the share of the quoted text that the evidence covers, or of the evidence that the text covers, whichever is less strict."""
+    """Return the share of the quoted text that the evidence covers."""
     common = min(claim.evidence_end, end) - max(claim.evidence_start, start)
     return max(0.0, common / (end - start))
+
+
+def _fit(claim: Claim, start: int, end: int) -> float:
+    """Return how well the evidence and the quoted text fit: what they share by what they cover together."""
+    common = min(claim.evidence_end, end) - max(claim.evidence_start, start)
+    return common / (max(claim.evidence_end, end) - min(claim.evidence_start, start))
 
 
 def _places(item: Item, start: int, end: int) -> list[Where]:

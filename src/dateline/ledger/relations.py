@@ -12,6 +12,8 @@ from dateline.ledger.statements import CONTROL, HARM, Statement
 COPY = 0.75
 """Share of words that two statements have in common to be the same again."""
 WEEK, FORTNIGHT, QUARTER = 7, 14, 90
+NEXT = 500
+"""How many letters after a statement "denies this claim" may stand to mean it."""
 _SINGLE = frozenset({"aid", "deploy", "sanction"})
 """Types whose figures are each of a thing of its own: a later package is no later count of the first one."""
 
@@ -29,7 +31,8 @@ def disputes_by_denial(pair: Pair) -> Verdict | None:
         return None
     if pair.same_report:
         about = pair.topical and (a.type == b.type or (b if second else a).says("denies"))
-        return Verdict("disputes", "denial") if about or (second and b.says("denies it")) else None
+        bare = second and b.says("denies it") and _is_next(pair)
+        return Verdict("disputes", "denial") if about or bare else None
     near = pair.gap <= 3 and pair.topical and (a.type == b.type or {a.type, b.type} <= CONTROL)
     return Verdict("disputes", "denial") if near else None
 
@@ -183,18 +186,16 @@ def done_as_planned(pair: Pair) -> Verdict | None:
 def admitted(pair: Pair) -> Verdict | None:
     """Find what the losing side says too."""
     a, b = pair.a, pair.b
-    if (
-        b.modality != "asserted"
-        or b.speaker is None
-        or not (a.type in CONTROL and b.type in CONTROL)
-        or pair.gap > WEEK
-    ):
+    if b.modality != "asserted" or b.speaker is None or a.speaker == b.speaker or pair.gap > WEEK:
         return None
-    loses = (b.actor == b.speaker and b.type == "withdraw") or (b.actor != b.speaker and b.type in ("capture", "hold"))
-    holder = a.actor if a.type != "withdraw" else a.target_side
-    if not loses or a.speaker == b.speaker or (holder is not None and holder == b.speaker):
+    if not {a.type, b.type} <= CONTROL or not (pair.topical or _is_next(pair)):
         return None
-    return Verdict("supports", "admission", "admits") if pair.topical or pair.same_report else None
+    taker = _taker(a)
+    if b.type == "withdraw":
+        loses = b.actor == b.speaker and (a.actor == b.speaker if a.type == "withdraw" else taker != b.speaker)
+    else:
+        loses = _taker(b) not in (None, b.speaker) and (a.type == "withdraw" or taker in (None, _taker(b)))
+    return Verdict("supports", "admission", "admits") if loses else None
 
 
 def confirmed(pair: Pair) -> Verdict | None:
@@ -202,7 +203,8 @@ def confirmed(pair: Pair) -> Verdict | None:
     if not pair.b.says("confirms") or pair.b.modality == "denied" or (pair.one_voice and pair.a.speaker is not None):
         return None
     near = (
-        pair.same_report
+        _is_next(pair)
+        or (pair.same_report and pair.topical)
         or (pair.topical and pair.gap <= WEEK)
         or (pair.reach == "same" and len(pair.shared) > 1 and pair.gap <= QUARTER)
     )
@@ -273,7 +275,7 @@ def both_say(pair: Pair) -> Verdict | None:
         return None
     if any(differ(*figures) for figures in shared_figures(a, b)):
         return None
-    talk = pair.opposed and len(pair.shared) > 1 and not {a.type, b.type} & HARM
+    talk = pair.opposed and len(pair.shared) > 1 and pair.alike >= 0.2 and not {a.type, b.type} & HARM
     same = a.type == b.type and pair.reach == "same" and (a.type not in HARM or pair.gap <= 1) and len(pair.shared) > 1
     return (
         Verdict("supports", "both-say")
@@ -314,6 +316,16 @@ def _one_course(pair: Pair) -> bool:
 
 def _spans_weeks(statement: Statement) -> bool:
     return statement.start is not None and statement.end is not None and statement.start[:7] < statement.end[:7]
+
+
+def _is_next(pair: Pair) -> bool:
+    """Tell whether the later statement follows the earlier one closely in one report."""
+    return pair.same_report and 0 <= pair.b.at - pair.a.at <= NEXT
+
+
+def _taker(statement: Statement) -> str | None:
+    """Return the side that a statement says came to hold the place; "fell to the rebels" names it as the target."""
+    return statement.actor or (statement.target_side if statement.type == "capture" else None)
 
 
 def _one_place(pair: Pair) -> bool:
