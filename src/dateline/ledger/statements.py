@@ -14,6 +14,9 @@ Spot = tuple[str, float | None, float | None, float, str | None]
 
 CONTROL = frozenset({"capture", "withdraw", "hold", "deploy", "advance"})
 HARM = frozenset({"strike", "casualties", "damage", "fight", "abuse", "repel"})
+_BARE = frozenset({"other", "assess", "accuse", "refuse"})
+_SHORT = 120
+"""Letters that a bare denial ("the ministry denies these claims") has at most."""
 _COUNTRIES = frozenset({"country", "continent"})
 _INSIDE = frozenset(
     {"in", "of", "at", "on", "over", "from", "to", "into", "through", "across", "inside", "within", "off"}
@@ -158,15 +161,15 @@ def in_order(a: Statement, b: Statement) -> tuple[Statement, Statement]:
     return (a, b) if (a.day or "", a.report, a.at) <= (b.day or "", b.report, b.at) else (b, a)
 
 
+def _denies_only(claim: Claim) -> bool:
+    return pattern("denies it").search(claim.evidence) is not None and len(claim.evidence) <= _SHORT
+
+
 def carry_denied(claims: Sequence[Claim]) -> dict[str, Claim]:
     """Return for each claim that only denies ("denies this claim") the claim before it in the report that it denies."""
     found: dict[str, Claim] = {}
     for index, claim in enumerate(claims):
-        if (
-            claim.where
-            or claim.type not in ("other", "assess", "accuse", "refuse")
-            or not pattern("denies").search(claim.evidence)
-        ):
+        if claim.where or claim.type not in _BARE or not _denies_only(claim):
             continue
         for earlier in reversed(claims[:index]):
             if earlier.report != claim.report:
