@@ -32,7 +32,9 @@ _NAMING = frozenset(
 _MAY = frozenset({"could", "may", "might", "would", "can"})
 _CONDEMNING = frozenset({"condemn", "denounce", "criticize", "criticise", "deplore"})
 # Not to do this is to let be: "will not prevent others from sending tanks" refuses nothing.
-_HINDERING = frozenset({"prevent", "block", "hinder", "oppose", "object", "stop", "hesitate", "stand", "veto", "exclude", "rule"})
+_HINDERING = frozenset(
+    {"prevent", "block", "hinder", "oppose", "object", "stop", "hesitate", "stand", "veto", "exclude", "rule"}
+)
 _SOME, _LIKELY, _STRONG, _CERTAIN = 1.0, 2.5, 4.0, 5.0
 _ACTS = frozenset({"request", "refuse", "threaten"})
 

@@ -63,7 +63,21 @@ _WHOLE_WAR = frozenset({"invasion", "war"})
 _UNDER_WAY = frozenset({"ongoing", "underway", "over", "unaccounted", "missing", "dead"})
 # Nouns of phase and quantity: "the end of the mobilisation" is about the mobilisation.
 _PHASES = frozenset(
-    {"end", "start", "beginning", "launch", "completion", "continuation", "resumption", "suspension", "series", "wave", "campaign", "operation", "round"}
+    {
+        "end",
+        "start",
+        "beginning",
+        "launch",
+        "completion",
+        "continuation",
+        "resumption",
+        "suspension",
+        "series",
+        "wave",
+        "campaign",
+        "operation",
+        "round",
+    }
 )
 _ECHO = 0.3
 _JUDGEMENT = 3.2
@@ -148,7 +162,8 @@ def _is_judgement(document: Document, head: Token) -> bool:
     return any(
         child.dep == "acomp"
         and child.lemma not in _UNDER_WAY
-        and child.pos == "ADJ" and not any(True for _ in document.children(child, "xcomp", "prep"))
+        and child.pos == "ADJ"
+        and not any(True for _ in document.children(child, "xcomp", "prep"))
         for child in document.children(head)
     )
 

@@ -9,6 +9,7 @@ from dateline.lexicons import Entry, load
 from dateline.records import Document, Record, Token
 
 _APPROXIMATORS = frozenset({"around", "about", "over", "under", "nearly"})
+_ARM_WORDS = frozenset({"assault", "attack", "strike", "combat", "battle", "reconnaissance", "fire"})
 _WHOLE_WAR = frozenset({"invasion", "war"})
 
 
@@ -69,7 +70,7 @@ class EventRules:
                 for rule in self.verbs.get(token.lemma, ())
                 if _verb_fits(document, token, rule, around)
             )
-        if token.pos in ("NOUN", "PROPN", "ADJ"):
+        if token.pos in ("NOUN", "PROPN", "ADJ") and not _names_arm(document, token):
             found.extend(self.of_noun(token))
         return found
 
@@ -78,7 +79,7 @@ class EventRules:
 
         "The invasion" and "the war" as circumstance ("since the invasion") name the whole conflict and no event of it.
         """
-        if token.lemma in _WHOLE_WAR and token.dep in ("pobj", "compound", "poss"):
+        if token.lemma.lower() in _WHOLE_WAR and token.dep in ("pobj", "compound", "poss"):
             return []
         lemma = token.lemma.lower()
         if lemma not in self.nouns and lemma.endswith("s"):
@@ -108,6 +109,14 @@ def _verb_fits(document: Document, token: Token, rule: VerbRule, around: Surroun
     return not rule.subject or any(
         is_of_class(document, child, rule.subject, around) for child in _subjects(document, token)
     )
+
+
+def _names_arm(document: Document, token: Token) -> bool:
+    """Tell the name of a weapon or unit from an act: "an assault rifle", "attack helicopters", "the strike group"."""
+    if token.dep != "compound" or token.lemma.lower() not in _ARM_WORDS:
+        return False
+    lemma = document.tokens[token.head].lemma.lower()
+    return lemma in noun_classes()["aid"] | noun_classes()["force"] | {"rifle", "group", "craft", "bomber"}
 
 
 def _has_particle(document: Document, token: Token, particle: str) -> bool:

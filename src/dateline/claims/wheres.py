@@ -92,9 +92,11 @@ def _is_reason(document: Document, toponym: Toponym, outline: Outline) -> bool:
 
 
 def _is_organisation(mentions: Mentions, toponym: Toponym) -> bool:
-    """Tell a union of states that acts ("sanctioned by the European Union") from a place."""
+    """Tell one who acts from a place: a union of states ("sanctioned by the European Union"), a body named after a place ("held by X police")."""
     if toponym.relation in _INSIDE:
         return False
+    if toponym.relation == "by" and any(mention.covers(toponym) for mention in mentions.actor_mentions):
+        return True
     bodies = {actor.id for actor in mentions.actors if actor.side == "IO"}
     return any(mention.actor in bodies and mention.overlaps(toponym) for mention in mentions.actor_mentions)
 

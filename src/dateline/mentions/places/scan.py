@@ -92,7 +92,7 @@ def _longest(document: Document, first: int, end: int, gazetteer: Gazetteer) -> 
         ):
             continue
         words = text[tokens[first].start : closing.end]
-        if words in not_places() or (last - first == 1 and (len(words) < 2 or words.capitalize() in not_places())):
+        if words in not_places() or (last - first == 1 and (_is_short(words) or words.capitalize() in not_places())):
             return None
         if words in peoples() or words in countries():
             return Match(first, last, words, gazetteer.entries(words) if words in countries() else ())
@@ -106,6 +106,11 @@ def _longest(document: Document, first: int, end: int, gazetteer: Gazetteer) -> 
         if any(entry.rank != LOOSE for entry in entries) or _is_abbreviation(words):
             return Match(first, last, words, entries)
     return None
+
+
+def _is_short(word: str) -> bool:
+    """Tell a word too short to be a name: one letter, or an article such as "Al"; "UK" and "US" are abbreviations."""
+    return len(word) < 2 or (len(word) == 2 and not word.isupper())
 
 
 def _is_abbreviation(words: str) -> bool:
