@@ -2,7 +2,8 @@
 
 import pytest
 
-from dateline.ledger import Filters, Original
+from dateline.errors import ConfigError
+from dateline.ledger import Filters, Ledger, Original
 from dateline.ledger.erase import holds_name
 from dateline.ledger.queries import STANDINGS
 from ledger.made import reading, said
@@ -93,3 +94,16 @@ def test_an_address_that_spells_the_name_counts(ledger):
 )
 def test_a_name_is_found_as_whole_words(text, holds):
     assert holds_name(["tova", "kelmet"], text) is holds
+
+
+def test_a_reader_that_keeps_old_pages_is_told_of(filled, tmp_path):
+    filled.store.execute("PRAGMA busy_timeout = 50")
+    with Ledger.open(tmp_path / "case.dateline") as reader:
+        with reader.snapshot():
+            list(reader.entries())
+            with pytest.raises(ConfigError, match="dateline rebuild"):
+                filled.forget(filled.versions_holding("Tova Kelmet"))
+        list(reader.entries())
+    filled.rebuild()
+    assert b"kelmet" not in everything(tmp_path).lower()
+    assert list(filled.verify()) == []

@@ -84,7 +84,7 @@ def bind_places(
 def _is_reason(document: Document, toponym: Toponym, outline: Outline) -> bool:
     """Tell the place of what was answered ("in retaliation for the blasts in X") from that of the answer."""
     token = document.head_in(toponym)
-    while token is not None and token.head != token.i and token.i != outline.clause.head:
+    while token is not None and token.i not in {token.head, outline.clause.head}:
         token = document.tokens[token.head]
         if token.dep == "pobj" and token.lemma in _ANSWERS:
             return outline.clause.role != "nominal" and token.i > outline.clause.head

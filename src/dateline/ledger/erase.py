@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dateline.errors import ConfigError
 from dateline.ledger.events import append_event, destroy, events, payload
 from dateline.ledger.files import transaction
 from dateline.ledger.kept import Kept
 from dateline.ledger.projections import clear_report, family_of, refresh_versions
+
+
+_THEN = "expected it to be free: close other programs, see to free disk space, and run `dateline rebuild`"
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,9 +39,23 @@ def erase(store: sqlite3.Connection, at: str, kind: str, keys: Sequence[str]) ->
         for key in sorted(left):
             refresh_versions(store, key)
         store.execute("INSERT INTO claim_fts (claim_fts) VALUES ('rebuild')")
-    store.execute("VACUUM")
-    store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    write_anew(store)
     return by
+
+
+def write_anew(store: sqlite3.Connection) -> None:
+    """Write the file anew, so that no page and no log keeps a trace of what was destroyed; raises `ConfigError` when another program is in the way."""
+    try:
+        store.execute("VACUUM")
+        busy = store.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        raise ConfigError(
+            f"what was to be destroyed is out of every table, but the file could not be written anew ({error}); {_THEN}"
+        ) from error
+    if busy:
+        raise ConfigError(
+            f"what was to be destroyed is out of every table, but a program that reads the ledger keeps old pages; {_THEN}"
+        )
 
 
 def _events_of(store: sqlite3.Connection, keys: set[str]) -> list[int]:

@@ -111,7 +111,8 @@ def find_numbers(store: sqlite3.Connection, filters: Filters) -> Iterator[int]:
 
 
 def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, placed: bool) -> None:
-    query.need_one("claim.standing" if not placed else "+claim.standing", filters.standings)
+    # the plus keeps SQLite from going through all days of all claims where another index is narrower
+    query.need_one("+claim.standing" if placed or names is not None else "claim.standing", filters.standings)
     query.need_one("claim.type", filters.types)
     query.need_one("claim.verification", filters.status)
     if not placed:

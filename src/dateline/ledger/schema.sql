@@ -92,9 +92,9 @@ CREATE TABLE claim (
 );
 CREATE INDEX claim_by_report ON claim (report, evidence_start);
 CREATE INDEX claim_by_day ON claim (standing, when_start, when_end, type);
-CREATE INDEX claim_by_type ON claim (type, when_start);
-CREATE INDEX claim_by_source ON claim (source_name COLLATE NOCASE, when_start);
-CREATE INDEX claim_by_side ON claim (source_side, when_start);
+CREATE INDEX claim_by_type ON claim (type, when_start, when_end);
+CREATE INDEX claim_by_source ON claim (source_name COLLATE NOCASE, when_start, when_end);
+CREATE INDEX claim_by_side ON claim (source_side, when_start, when_end);
 CREATE INDEX claim_by_verification ON claim (verification, when_start) WHERE verification <> 'none';
 CREATE INDEX claim_withdrawn ON claim (standing, report) WHERE standing <> 'current';
 

@@ -221,6 +221,8 @@ class Ledger:
         projections.rebuild(self.store)
         if self.has_links():
             self.link()
+        if self.store.execute("SELECT 1 FROM tombstone").fetchone():
+            erase.write_anew(self.store)
 
     def dump(self) -> Iterator[bytes]:
         """Yield the canonical dump: the same reports give the same bytes, in whatever order they were added."""

@@ -8,7 +8,7 @@ from dateline.views.verify.polarity import clause_verb, hedges, is_negated, mood
 from dateline.views.verify.polarity import words as told
 from dateline.views.verify.roles import role_of
 from dateline.views.verify.verdict import Difference
-from dateline.views.verify.words import excludes, same, same_word
+from dateline.views.verify.words import excludes, same_word
 
 FOUND = 0.5
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
@@ -21,7 +21,7 @@ def passage_of(reading: Reading, span: Span) -> Passage:
     )
 
 
-def _difference(alignment: Alignment, slot: str, stated: str, token: Token | None) -> Difference:
+def difference(alignment: Alignment, slot: str, stated: str, token: Token | None) -> Difference:
     reading = alignment.source.reading
     passage = passage_of(reading, Span(start=token.start, end=token.end)) if token is not None else None
     return Difference(slot=slot, stated=stated, reported=token.text if token is not None else None, passage=passage)
@@ -38,7 +38,7 @@ def matched(alignment: Alignment) -> list[tuple[Pairing, Token]]:
 
 def main_pair(document: Document, alignment: Alignment) -> tuple[Token, Token] | None:
     """Return the matched verb of the statement that stands highest in its tree, a noun where no verb matches, and its like in the report."""
-    best: tuple[tuple[bool, int, int], Token, Token] | None = None
+    best: tuple[tuple[bool, bool, int, int], Token, Token] | None = None
     for pairing, found in matched(alignment):
         token = pairing.word.token
         if (
@@ -47,7 +47,8 @@ def main_pair(document: Document, alignment: Alignment) -> tuple[Token, Token] |
             or not (token.pos == "VERB" or (token.pos == "NOUN" and token.dep in _ARGUMENTS))
         ):
             continue
-        key = (token.pos != "VERB", _depth(document, token), token.i)
+        far = found.sentence != alignment.sentences[0].index
+        key = (far, token.pos != "VERB", _depth(document, token), token.i)
         if best is None or key < best[0]:
             best = (key, token, found)
     return (best[1], best[2]) if best else None
@@ -99,7 +100,23 @@ def find_dropped_hedges(document: Document, alignment: Alignment) -> Iterator[Di
             return
         for child in source.children(found):
             if child.lower in told("hedged") and child.dep in {"amod", "advmod"}:
-                yield _difference(alignment, "modality", pairing.word.token.text, child)
+                yield difference(alignment, "modality", pairing.word.token.text, child)
+
+
+def find_dropped_blame(document: Document, alignment: Alignment) -> Difference | None:
+    """Return the difference when somebody only blames somebody for it in the report, and the statement tells it as plain fact."""
+    pair, source = main_pair(document, alignment), alignment.source.reading.document
+    if pair is None:
+        return None
+    sentence = document.words(document.sentences[pair[0].sentence])
+    if any(token.lemma.lower() in told("blaming") | told("saying") | told("hedged") for token in sentence):
+        return None
+    here = pair[1]
+    while here.head != here.i:
+        here = source.tokens[here.head]
+        if here.lemma.lower() in told("blaming"):
+            return difference(alignment, "source", pair[0].text, here)
+    return None
 
 
 def _compare_prepositions(document: Document, alignment: Alignment) -> Iterator[Difference]:
@@ -107,7 +124,7 @@ def _compare_prepositions(document: Document, alignment: Alignment) -> Iterator[
     for pairing, found in matched(alignment):
         mine, theirs = document.tokens[pairing.word.token.head], source.tokens[found.head]
         if mine.pos == "ADP" and theirs.pos == "ADP" and _exclude(mine, theirs):
-            yield _difference(alignment, "place", f"{mine.text} {pairing.word.token.text}", theirs)
+            yield difference(alignment, "place", f"{mine.text} {pairing.word.token.text}", theirs)
 
 
 def find_negations(document: Document, alignment: Alignment) -> tuple[Difference | None, int]:
@@ -122,12 +139,12 @@ def find_negations(document: Document, alignment: Alignment) -> tuple[Difference
         and is_negated(document, pairing.word.token) != is_negated(source, found)
     ]
     if pair is not None and is_negated(document, pair[0]) != is_negated(source, pair[1]):
-        return _difference(alignment, "negation", pair[0].text, pair[1]), len(others)
+        return difference(alignment, "negation", pair[0].text, pair[1]), len(others)
     verb = next(
         (each for each in others if pair is not None and each[0].head == pair[0].i and each[1].head == pair[1].i), None
     )
     if verb is not None and pair is not None:
-        return _difference(alignment, "negation", verb[0].text, verb[1]), len(others)
+        return difference(alignment, "negation", verb[0].text, verb[1]), len(others)
     return None, len(others)
 
 
@@ -139,17 +156,17 @@ def find_moods(document: Document, alignment: Alignment) -> Difference | None:
     source = alignment.source.reading.document
     pair = main_pair(document, alignment)
     if pair is not None and bool(mood(document, pair[0])) != bool(mood(source, pair[1])):
-        return _difference(alignment, "modality", pair[0].text, pair[1])
+        return difference(alignment, "modality", pair[0].text, pair[1])
     hedge = hedges(source, pair[1]) if pair is not None else None
     if hedge is not None and pair is not None and not _is_hedged(document, pair[0]):
-        return _difference(alignment, "modality", pair[0].text, hedge)
+        return difference(alignment, "modality", pair[0].text, hedge)
     others = []
     for pairing, found in matched(alignment):
         mine, theirs = clause_verb(document, pairing.word.token), clause_verb(source, found)
-        if mine.lemma.lower() in told("unreal"):
+        if mine.lemma.lower() in told("unreal") or theirs.text[0].isupper():
             continue
         if "unreal" in own_mood(source, theirs) and not mood(document, mine) and not own_mood(document, mine):
-            others.append(_difference(alignment, "modality", pairing.word.token.text, theirs))
+            others.append(difference(alignment, "modality", pairing.word.token.text, theirs))
     return others[-1] if len(others) >= max(2, 0.25 * len(alignment.pairings)) else None
 
 
@@ -182,148 +199,73 @@ def bound_elsewhere(
 
 
 def find_swaps(document: Document, alignment: Alignment) -> Iterator[Difference]:
-    """Yield the names that do in one what is done to them in the other."""
+    """Yield the names that do in one what is done to them in the other, or that a thing is taken by in one and from in the other."""
     source = alignment.source.reading.document
     for pairing, found in matched(alignment):
-        if not pairing.word.is_name:
+        if not pairing.word.is_name or not _one_name(pairing, found, alignment):
             continue
         mine, theirs = role_of(document, pairing.word.token), role_of(source, found)
-        if mine is None or theirs is None or mine.part == theirs.part:
+        if mine is None or theirs is None or mine.part == theirs.part or "doer" not in {mine.part, theirs.part}:
             continue
         verbs = document.tokens[mine.verb], source.tokens[theirs.verb]
         if same_word(verbs[0].lemma.lower(), verbs[1].lemma.lower(), verbs[0].lower, verbs[1].lower) >= 0.85:
-            yield _difference(alignment, "roles", f"{pairing.word.token.text} ({mine.part.replace('_', ' ')})", found)
+            yield difference(alignment, "roles", f"{pairing.word.token.text} ({mine.part.replace('_', ' ')})", found)
 
 
-def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
-    """Yield the names of a statement that the sentence does not have, each with the name that stands there instead, if one does."""
-    source = alignment.source
+def _one_name(pairing: Pairing, found: Token, alignment: Alignment) -> bool:
+    """Tell whether two words are the same word of a name, or name one place: not two words of one long name."""
+    if pairing.word.token.lower == found.lower:
+        return True
+    shared = pairing.word.names & alignment.source.names.get(found.i, frozenset())
+    return any(key[:2] in {"c:", "p:"} for key in shared)
+
+
+def find_other_nouns(document: Document, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the nouns of a statement that the report does not have, where it has another noun in the same place: "put in a car", "on a motorcycle"."""
+    source = alignment.source.reading.document
     used = {found.i for _, found in matched(alignment)}
-    first = alignment.sentences[0]
-    rivals = [
-        word
-        for word in source.words[first.index]
-        if word.is_name
-        and word.token.i not in used
-        and word.token.text[0].isupper()
-        and not _covered(word.names, alignment)
-    ]
-    done: set[str] = set()
+    pairs = {pairing.word.token.i: found for pairing, found in matched(alignment)}
     for pairing in alignment.pairings:
-        word = pairing.word
-        if not word.is_name or word.token.lower in done:
+        token = pairing.word.token
+        if pairing.score >= FOUND or pairing.word.is_name or token.pos != "NOUN" or pairing.word.weight < 1:
             continue
-        done.add(word.token.lower)
-        away = pairing.found is not None and pairing.score >= FOUND and pairing.found.sentence != first.index
-        if pairing.score >= FOUND and not away:
-            alike = [each.token for each in rivals if _kind(each.names) == "place"]
-            bound = (
-                bound_elsewhere(reading.document, alignment, word.token, pairing.found, alike)
-                if _kind(word.names) == "place" and pairing.found
-                else None
+        for holder, dep in _holders(document, token):
+            there = pairs.get(holder.i)
+            if there is None or there.sentence != alignment.sentences[0].index:
+                continue
+            rival = next(
+                (each for each in _held(source, there, dep) if each.i not in used and each.pos == "NOUN"), None
             )
-            bound = bound or _rival_beside(reading.document, alignment, pairing, alike)
-            if bound is not None:
-                yield _difference(alignment, "place", word.token.text, bound)
-            continue
-        head = _head_there(reading.document, alignment, word.token)
-        beside = [each for each in rivals if head is not None and _hangs_on(source.reading.document, each.token, head)]
-        kind = _kind(word.names)
-        alike = [
-            each
-            for each in rivals
-            if _kind(each.names) == kind
-            or (
-                _kind(each.names) != "country"
-                and _is_where(reading.document, word.token)
-                and _is_where(source.reading.document, each.token)
-            )
-        ]
-        rival = next(iter(beside), None) or next(iter(alike), None)
-        if (
-            away
-            and rival is None
-            and (head is None or role_of(reading.document, word.token) is not None or _tells_it_too(alignment))
-        ):
-            continue
-        yield _difference(
-            alignment, "place" if kind == "place" else "name", word.token.text, rival.token if rival else None
-        )
+            if rival is not None:
+                yield difference(alignment, "word", token.text, rival)
+                break
 
 
-def _tells_it_too(alignment: Alignment) -> bool:
-    """Tell whether the second sentence tells of the same thing: it has two more words of the statement than the names."""
-    words = alignment.source.words[alignment.sentences[-1].index]
-    common = [
-        pairing
+def missing_objects(alignment: Alignment) -> list[str]:
+    """Return the common nouns of a statement, objects and what stands behind prepositions, that the report does not have."""
+    return [
+        pairing.word.token.text
         for pairing in alignment.pairings
-        if not pairing.word.is_name and any(same(pairing.word, word) >= FOUND for word in words)
+        if pairing.score < FOUND
+        and not pairing.word.is_name
+        and pairing.word.weight >= 1
+        and pairing.word.token.pos == "NOUN"
+        and pairing.word.token.dep in {"pobj", "dobj"}
     ]
-    return len(common) >= 2
 
 
-def _rival_beside(document: Document, alignment: Alignment, pairing: Pairing, rivals: list[Token]) -> Token | None:
-    """Return the place that hangs on the word which the statement hangs this one on, where the report hangs it elsewhere."""
-    head, source = _head_there(document, alignment, pairing.word.token), alignment.source.reading.document
-    if head is None or pairing.found is None or _hangs_on(source, pairing.found, head):
-        return None
-    return next((rival for rival in rivals if _hangs_on(source, rival, head)), None)
+def _holders(document: Document, token: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the word that a noun hangs on, through a preposition, with the kind of hold."""
+    head = document.tokens[token.head]
+    if token.dep == "pobj" and head.i != token.i:
+        yield document.tokens[head.head], "prep"
+    elif token.dep in {"dobj", "compound"}:
+        yield head, token.dep
 
 
-def _is_where(document: Document, token: Token) -> bool:
-    """Tell whether a name says where: "in Aleppo", "near the Euphrates"."""
-    here = token
-    while here.dep in {"compound", "amod", "nmod", "appos", "conj"} and here.head != here.i:
-        here = document.tokens[here.head]
-    return here.dep == "pobj" and document.tokens[here.head].lower in {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "from",
-        "to",
-        "into",
-        "around",
-        "of",
-    }
-
-
-def _head_there(document: Document, alignment: Alignment, token: Token) -> Token | None:
-    """Return the word of the report's first sentence that the name's own head is paired with."""
-    pairs = {
-        pairing.word.token.i: found
-        for pairing, found in matched(alignment)
-        if found.sentence == alignment.sentences[0].index
-    }
-    here = token
-    for _ in range(4):
-        if here.head == here.i:
-            return None
-        here = document.tokens[here.head]
-        if here.pos != "PROPN" and here.i in pairs:
-            return pairs[here.i]
-    return None
-
-
-def _hangs_on(document: Document, token: Token, head: Token) -> bool:
-    here = token
-    for _ in range(3):
-        if here.head == here.i:
-            return False
-        here = document.tokens[here.head]
-        if here.i == head.i:
-            return True
-        if here.pos in {"VERB", "AUX"}:
-            return False
-    return False
-
-
-def _covered(names: frozenset[str], alignment: Alignment) -> bool:
-    return any(pairing.word.names & names for pairing in alignment.pairings)
-
-
-def _kind(names: frozenset[str]) -> str:
-    if any(name.startswith("c:") for name in names):
-        return "country"
-    return "place" if any(name.startswith("p:") for name in names) else "other"
+def _held(document: Document, holder: Token, dep: str) -> Iterator[Token]:
+    for child in document.children(holder):
+        if dep == "prep" and child.dep == "prep":
+            yield from document.children(child, "pobj")
+        elif child.dep == dep and dep != "prep":
+            yield child

@@ -1,6 +1,7 @@
 """Figures of a statement against those of the sentence it rests on: number, unit, bound, exactness."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.documents.likeness import likeness
@@ -9,6 +10,9 @@ from dateline.records import Quantity, Reading, Span
 from dateline.views.verify.words import same_word
 
 _EXACT = re.compile(r"\b(?:exactly|precisely|just)\s+$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d[\d,.]*(?: (?:thousand|million|billion))?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?\b"
+)
 _PEOPLE = frozenset({"people", "killed", "wounded", "captured", "displaced"})
 _SLACK = 0.005
 
@@ -45,23 +49,41 @@ def _compare(text: Reading, quantity: Quantity, known: list[Quantity], raw: str)
     for other in known:
         if _surface(quantity, other) and (_clashing(quantity, other) or _other_thing(quantity, other)):
             return FigureResult(quantity, "differs", "unit", other)
+    if _written(quantity, known, raw):
+        return FigureResult(quantity, "same", "number", None)
     rivals = [each for each in known if not _equal(quantity, each) and _comparable(quantity, each)]
     if rivals:
         return FigureResult(quantity, "differs", "number", rivals[0])
-    written = re.match(r"(?:\w+ )*?([\d.,]+(?: \w+)?|[a-z]+)[\s-]+([a-z]+)", quantity.text.lower())
-    if written and re.search(rf"\b{re.escape(written[1])}[\s-]+{re.escape(written[2])}", raw.lower()):
-        return FigureResult(quantity, "same", "number", None)
     vague = [each for each in known if each.rule.startswith("many") and quantity.rule.startswith("many")]
     if vague:
         return FigureResult(quantity, "differs", "number", vague[0])
     return FigureResult(quantity, "missing", "number", None)
 
 
+def _written(quantity: Quantity, known: Sequence[Quantity], raw: str) -> bool:
+    """Tell whether the report writes the same number where no figure was read: "around twenty more", "exceeded 100", "three years later"."""
+    match = _NUMBER.search(quantity.text.lower())
+    if match is None or any(each.surface_value == quantity.surface_value for each in known):
+        return False
+    if measures(quantity.unit) not in {None, "time"}:
+        return False
+    following = quantity.text.lower()[match.end() :].split()
+    unit = following[0] if following and measures(quantity.unit) == "time" else ""
+    return (
+        re.search(
+            rf"(?<![\w.,]){re.escape(match[0])}(?![\d,]*\d)(?!-and)\b[\s-]*{re.escape(unit.rstrip('s'))}", raw.lower()
+        )
+        is not None
+    )
+
+
 def _nearer(quantity: Quantity, rival: Quantity, equal: Quantity) -> bool:
     """Tell whether a rival figure counts what the statement counts, while the equal one counts something else."""
     mine, theirs, other = (each.counted or "" for each in (quantity, rival, equal))
-    if {quantity.unit, rival.unit, equal.unit} <= _PEOPLE and quantity.unit == rival.unit != equal.unit:
+    if quantity.unit in {"killed", "wounded"} and quantity.unit == rival.unit != equal.unit and equal.unit in _PEOPLE:
         return True
+    if quantity.unit in _PEOPLE and equal.unit in _PEOPLE:
+        return False
     return bool(mine) and same_word(mine, theirs, mine, theirs) >= 0.9 and same_word(mine, other, mine, other) < 0.9
 
 

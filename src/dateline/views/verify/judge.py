@@ -1,38 +1,49 @@
 """Weigh what the comparison of one statement gave, and say the verdict."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from dateline.lexicons import load
 from dateline.records import Reading, Span, Timex
 from dateline.views.verify.align import Alignment, Source, align, numbers_in, widen
 from dateline.views.verify.contents import (
     FOUND,
     bound_elsewhere,
+    find_dropped_blame,
     find_dropped_hedges,
     find_moods,
-    find_names,
     find_negations,
     find_opposites,
+    find_other_nouns,
     find_swaps,
     matched,
+    missing_objects,
     passage_of,
 )
 from dateline.views.verify.dates import compare_dates
 from dateline.views.verify.figures import compare_figures
+from dateline.views.verify.names import find_names
 from dateline.views.verify.numerals import sweep, unit_differs
 from dateline.views.verify.quotes import Found, Quote, different_words, find_quotes, look_up
 from dateline.views.verify.speakers import attribution_tokens, compare_speakers
 from dateline.views.verify.verdict import Difference, Verdict, VerdictName
 from dateline.views.verify.words import Word, content_words, name_keys
 
-SUPPORTED = 0.62
+SUPPORTED = 0.66
 """The share of a statement that must be found again for it to be supported."""
+QUOTED = 0.6
+"""The same for a statement whose quoted words are letter for letter there."""
 RELATED = 0.5
 """Below this share no sentence of a report is about it."""
-NOTHING = 0.25
-"""Below this share a statement without a name or number is about something else too."""
+NAMED = 0.48
+"""Below this share a statement with a name or number that is not there is about something else."""
+NOTHING = 0.36
+"""Below this share any other statement is."""
 FIGURE_ONLY = 0.35
 """The share that is enough where a figure of the same thing differs."""
+NEARLY_ALL = 0.85
+"""With so much found again a missing object is taken for another way of putting it."""
 MOSTLY = 0.6
 """The share of a statement that must be quoted for the quotation to speak for its negations, moods and roles."""
 ENOUGH = 0.95
@@ -70,7 +81,7 @@ def make_statement(reading: Reading, span: Span) -> Statement:
         for mention in (*reading.mentions.timexes, *reading.mentions.quantities)
         if span.covers(mention)
         for token in document.tokens_in(mention)
-        if token.pos == "NUM" or mention in reading.mentions.timexes
+        if token.pos == "NUM" or mention in reading.mentions.timexes or token.lower in unit_words()
     }
     words = content_words(reading, span, keys)
     return Statement(
@@ -79,6 +90,14 @@ def make_statement(reading: Reading, span: Span) -> Statement:
         [word for word in words if word.token.i not in framing and word.token.i not in counted],
         [word for word in words if word.token.i in framing],
         find_quotes(document.text, span),
+    )
+
+
+@cache
+def unit_words() -> frozenset[str]:
+    """Return the words of units of measure: they are compared with the figures."""
+    return frozenset(
+        word for entry in load("units") for spelling in entry.get("words", ()) for word in spelling.split()
     )
 
 
@@ -139,6 +158,7 @@ def _compare(statement: Statement, alignment: Alignment, quoted: list[tuple[Quot
         _compare_telling(statement, alignment, result)
     for difference in find_opposites(statement.reading.document, alignment):
         (result.contradicted if difference.slot == "opposite" else result.altered).append(difference)
+    result.altered.extend(find_other_nouns(statement.reading.document, alignment))
     for difference in find_names(statement.reading, alignment):
         if difference.reported is not None or not _anywhere(difference.stated or "", alignment.source.reading):
             result.altered.append(difference)
@@ -172,6 +192,9 @@ def _compare_telling(statement: Statement, alignment: Alignment, result: Compari
     if mood is not None:
         result.altered.append(mood)
     result.altered.extend(find_dropped_hedges(document, alignment))
+    blame = find_dropped_blame(document, alignment)
+    if blame is not None:
+        result.misattributed.append(blame)
 
 
 def _compare_source(statement: Statement, alignment: Alignment, result: Comparison) -> None:
@@ -260,15 +283,12 @@ def _counts_list(value: float | None, alignment: Alignment) -> bool:
 def _decide(statement: Statement, alignment: Alignment, found: Comparison) -> Verdict:
     """Choose: the opposite before another's word, another's word before a changed detail, doubt before support."""
     if alignment.coverage < RELATED:
-        numbers = tuple(each for each in found.altered if each.slot in {"number", "unit", "exactness", "date"})
-        if numbers and not found.misattributed and alignment.coverage >= FIGURE_ONLY:
-            return _verdict(statement, "altered", _told(numbers[0]), alignment, numbers)
-        names = any(pairing.word.is_name and pairing.score < FOUND for pairing in alignment.pairings)
-        if names or found.doubts or alignment.coverage < NOTHING:
-            return _verdict(statement, "unsupported", "no sentence of a report is about it", alignment)
-        return _verdict(statement, "check this", "too little of it was found again", alignment)
-    if alignment.coverage >= ALTERED or any(
-        difference.slot in {"quoted words", "unit", "number", "date"} for difference in found.altered
+        return _decide_thin(statement, alignment, found)
+    sure = found.contradicted and found.contradicted[0].slot == "opposite"
+    if (
+        alignment.coverage >= ALTERED
+        or sure
+        or any(difference.slot in {"quoted words", "unit", "number", "date"} for difference in found.altered)
     ):
         for name, differences in (
             ("contradicted", found.contradicted),
@@ -281,10 +301,27 @@ def _decide(statement: Statement, alignment: Alignment, found: Comparison) -> Ve
         return _verdict(statement, "check this", found.doubts[0], alignment)
     if found.contradicted or found.misattributed or found.altered:
         return _verdict(statement, "check this", "something differs, and too little of it was found again", alignment)
-    if alignment.coverage >= SUPPORTED:
+    missing = [] if alignment.coverage >= NEARLY_ALL or statement.quotes else missing_objects(alignment)
+    if not missing and alignment.coverage >= (QUOTED if statement.quotes else SUPPORTED):
         return _verdict(statement, "supported", "every part that can be compared is there", alignment)
-    missing = [pairing.word.token.text for pairing in alignment.pairings if pairing.score < FOUND]
+    missing = missing or [pairing.word.token.text for pairing in alignment.pairings if pairing.score < FOUND]
     return _verdict(statement, "check this", f"not found again: {', '.join(missing)}", alignment)
+
+
+def _decide_thin(statement: Statement, alignment: Alignment, found: Comparison) -> Verdict:
+    """Choose where little was found again: a figure, day or name of the same thing may still differ; else nothing is about it."""
+    differing = tuple(
+        each
+        for each in found.altered
+        if each.slot in {"number", "unit", "exactness", "date"}
+        or (each.slot in {"place", "name"} and each.reported is not None and alignment.coverage >= NAMED)
+    )
+    if differing and not found.misattributed and alignment.coverage >= FIGURE_ONLY:
+        return _verdict(statement, "altered", _told(differing[0]), alignment, differing)
+    names = any(pairing.word.is_name and pairing.score < FOUND for pairing in alignment.pairings)
+    if ((names or found.doubts) and alignment.coverage < NAMED) or alignment.coverage < NOTHING:
+        return _verdict(statement, "unsupported", "no sentence of a report is about it", alignment)
+    return _verdict(statement, "check this", "too little of it was found again", alignment)
 
 
 def _told(difference: Difference) -> str:

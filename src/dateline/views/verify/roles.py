@@ -8,7 +8,7 @@ _INSIDE = frozenset({"amod", "compound", "poss", "nmod", "appos", "case", "det",
 
 
 class Role(NamedTuple):
-    """The part of a word: `doer`, `done_to` or `other`, and the index of the verb."""
+    """The part of a word: `doer`, `done_to`, `from` or `against`, and the index of the verb."""
 
     part: str
     verb: int
@@ -28,6 +28,8 @@ def role_of(document: Document, token: Token) -> Role | None:
         return Role("doer", above.i)
     if here.dep in {"dobj", "nsubjpass", "dative"}:
         return Role("done_to", above.i)
-    if here.dep == "pobj" and above.dep == "agent":
+    if here.dep == "pobj" and (above.dep == "agent" or above.lower == "by"):
         return Role("doer", above.head)
+    if here.dep == "pobj" and above.lower in {"from", "against"} and document.tokens[above.head].pos == "VERB":
+        return Role(above.lower, above.head)
     return None

@@ -67,6 +67,7 @@ _GENERIC = frozenset(
         "television",
     ]
 )
+_BLAME = frozenset({"blamed", "accused", "attributed", "alleged", "suspected", "blames", "accuses", "attributes"})
 _POINTING = frozenset({"it", "he", "she", "they", "who", "officials"})
 _BODY_NOUNS = frozenset(
     "department ministry agency embassy council committee group movement statement army military government company office union court party command coalition".split()  # noqa: SIM905
@@ -150,14 +151,18 @@ def _told(reading: Reading, tokens: list[Token]) -> tuple[int, list[Source]]:
         around = [
             (sum(part.end - part.start for part in each.content), number)
             for number, each in enumerate(reading.attributions)
-            if any(part.start <= token.start < part.end for part in each.content)
-            or (each.cue is not None and each.cue.start <= token.start < each.cue.end)
+            if _holds(each, token)
         ]
         if around:
             inside += 1
             number = min(around)[1]
             counts[number] = counts.get(number, 0) + 1
     sources: dict[str, Source] = {}
+    for token in tokens:
+        claim = _accusing(reading, token)
+        if claim is not None:
+            inside += 0 if any(_holds(each, token) for each in reading.attributions) else 1
+            sources.setdefault(claim.source.name, claim.source)
     top = max(counts.values(), default=0)
     for number in sorted(counts, key=lambda each: -counts[each]):
         if 2 * counts[number] < top:
@@ -169,6 +174,31 @@ def _told(reading: Reading, tokens: list[Token]) -> tuple[int, list[Source]]:
                 sources.setdefault(found.name, found)
             chain = reading.attributions[chain].outer
     return inside, list(sources.values())
+
+
+def _holds(attribution: Attribution, token: Token) -> bool:
+    """Tell whether a word stands in what an attribution answers for, or in its cue."""
+    cue = attribution.cue
+    return any(part.start <= token.start < part.end for part in attribution.content) or (
+        cue is not None and cue.start <= token.start < cue.end
+    )
+
+
+def _accusing(reading: Reading, token: Token) -> Claim | None:
+    """Return the claim around a word in which somebody blames somebody; null when there is none."""
+    return next(
+        (
+            claim
+            for claim in reading.claims
+            if claim.source.text is not None
+            and claim.evidence_start <= token.start < claim.evidence_end
+            and (
+                claim.type == "accuse"
+                or ((claim.cue or "").split()[:1] and (claim.cue or "").lower().split()[0] in _BLAME)
+            )
+        ),
+        None,
+    )
 
 
 def _source_of(reading: Reading, attribution: Attribution) -> Source | None:
@@ -195,7 +225,7 @@ def _source_of(reading: Reading, attribution: Attribution) -> Source | None:
 
 def agree(left: Source, right: Source) -> bool:
     """Tell whether two sources may be one: a name in common, or a body and somebody of the same side who speaks for it."""
-    if left.name == right.name:
+    if left.name == right.name or _plain(left) == _plain(right) != "":
         return True
     if _words(left) & _words(right):
         return True
@@ -204,6 +234,11 @@ def agree(left: Source, right: Source) -> bool:
     if left.side is None or left.side != right.side:
         return False
     return left.kind in _BODIES and right.kind in _BODIES and not (_own(left) and _own(right))
+
+
+def _plain(source: Source) -> str:
+    words = (source.text or "").lower().split()
+    return " ".join(word for word in words if word not in {"the", "a", "an"})
 
 
 def _differ(left: Source, right: Source) -> bool:
