@@ -12,7 +12,6 @@ from dateline.ledger.files import transaction
 from dateline.ledger.kept import Kept
 from dateline.ledger.projections import clear_report, family_of, refresh_versions
 
-
 _THEN = "expected it to be free: close other programs, see to free disk space, and run `dateline rebuild`"
 
 
