@@ -40,6 +40,13 @@ class Alignment(NamedTuple):
     coverage: float
 
     @property
+    def core(self) -> float:
+        """The share found again of what is no missing name: high where only a name differs."""
+        held = [each for each in self.pairings if not each.word.is_name or each.score >= 0.5]
+        total = sum(each.word.weight for each in held)
+        return sum(each.word.weight * each.score for each in held) / total if total else 0.0
+
+    @property
     def span(self) -> Span:
         """The words of the report from the first of the sentences to the last; only the first where they lie apart."""
         first, last = self.sentences[0], self.sentences[-1]

@@ -22,6 +22,7 @@ def passage_of(reading: Reading, span: Span) -> Passage:
 
 
 def difference(alignment: Alignment, slot: str, stated: str, token: Token | None) -> Difference:
+    """Return a difference in `slot` between words of the statement and a word of the report, null where the report has none."""
     reading = alignment.source.reading
     passage = passage_of(reading, Span(start=token.start, end=token.end)) if token is not None else None
     return Difference(slot=slot, stated=stated, reported=token.text if token is not None else None, passage=passage)
@@ -72,7 +73,7 @@ def find_opposites(document: Document, alignment: Alignment) -> Iterator[Differe
             for token in source.words(sentence):
                 mine = pairing.word.token
                 if token.i not in used and _exclude(mine, token) and _like_class(mine, token):
-                    yield _difference(
+                    yield difference(
                         alignment, "opposite" if mine.pos == token.pos == "VERB" else "word", mine.text, token
                     )
                     break

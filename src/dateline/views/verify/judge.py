@@ -44,6 +44,8 @@ FIGURE_ONLY = 0.35
 """The share that is enough where a figure of the same thing differs."""
 NEARLY_ALL = 0.85
 """With so much found again a missing object is taken for another way of putting it."""
+CORE = 0.75
+"""The share that must be found again of all but the missing names before another name is a difference of the same statement."""
 MOSTLY = 0.6
 """The share of a statement that must be quoted for the quotation to speak for its negations, moods and roles."""
 ENOUGH = 0.95
@@ -285,9 +287,11 @@ def _decide(statement: Statement, alignment: Alignment, found: Comparison) -> Ve
     if alignment.coverage < RELATED:
         return _decide_thin(statement, alignment, found)
     sure = found.contradicted and found.contradicted[0].slot == "opposite"
+    names = any(each.slot in {"place", "name"} for each in found.altered)
     if (
         alignment.coverage >= ALTERED
         or sure
+        or (names and alignment.core >= CORE)
         or any(difference.slot in {"quoted words", "unit", "number", "date"} for difference in found.altered)
     ):
         for name, differences in (

@@ -1,0 +1,144 @@
+"""Names of a statement that the report has not, has elsewhere, or has another one for."""
+
+from collections.abc import Iterator
+
+from dateline.records import Document, Reading, Token
+from dateline.views.verify.align import Alignment, Pairing
+from dateline.views.verify.contents import FOUND, bound_elsewhere, difference, matched
+from dateline.views.verify.roles import role_of
+from dateline.views.verify.verdict import Difference
+from dateline.views.verify.words import same
+
+
+def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the names of a statement that the sentence does not have, each with the name that stands there instead, if one does."""
+    source = alignment.source
+    used = {found.i for _, found in matched(alignment)}
+    first = alignment.sentences[0]
+    rivals = [
+        word
+        for word in source.words[first.index]
+        if word.is_name
+        and word.token.i not in used
+        and word.token.text[0].isupper()
+        and not _covered(word.names, alignment)
+    ]
+    done: set[str] = set()
+    for pairing in alignment.pairings:
+        word = pairing.word
+        if not word.is_name or word.token.lower in done:
+            continue
+        done.add(word.token.lower)
+        away = pairing.found is not None and pairing.score >= FOUND and pairing.found.sentence != first.index
+        if pairing.score >= FOUND and not away:
+            places = [each.token for each in rivals if _kind(each.names) == "place"]
+            bound = (
+                bound_elsewhere(reading.document, alignment, word.token, pairing.found, places)
+                if _kind(word.names) == "place" and pairing.found
+                else None
+            )
+            bound = bound or _rival_beside(reading.document, alignment, pairing, places)
+            if bound is not None:
+                yield difference(alignment, "place", word.token.text, bound)
+            continue
+        head = _head_there(reading.document, alignment, word.token)
+        beside = [each for each in rivals if head is not None and _hangs_on(source.reading.document, each.token, head)]
+        kind = _kind(word.names)
+        alike = [
+            each
+            for each in rivals
+            if _kind(each.names) == kind
+            or (
+                _kind(each.names) != "country"
+                and _is_where(reading.document, word.token)
+                and _is_where(source.reading.document, each.token)
+            )
+        ]
+        rival = next(iter(beside), None) or next(iter(alike), None)
+        if (
+            away
+            and rival is None
+            and (head is None or role_of(reading.document, word.token) is not None or _tells_it_too(alignment))
+        ):
+            continue
+        yield difference(
+            alignment, "place" if kind == "place" else "name", word.token.text, rival.token if rival else None
+        )
+
+
+def _tells_it_too(alignment: Alignment) -> bool:
+    """Tell whether the second sentence tells of the same thing: it has two more words of the statement than the names."""
+    words = alignment.source.words[alignment.sentences[-1].index]
+    common = [
+        pairing
+        for pairing in alignment.pairings
+        if not pairing.word.is_name and any(same(pairing.word, word) >= FOUND for word in words)
+    ]
+    return len(common) >= 2
+
+
+def _rival_beside(document: Document, alignment: Alignment, pairing: Pairing, rivals: list[Token]) -> Token | None:
+    """Return the place that hangs on the word which the statement hangs this one on, where the report hangs it elsewhere."""
+    head, source = _head_there(document, alignment, pairing.word.token), alignment.source.reading.document
+    if head is None or pairing.found is None or _hangs_on(source, pairing.found, head):
+        return None
+    return next((rival for rival in rivals if _hangs_on(source, rival, head)), None)
+
+
+def _is_where(document: Document, token: Token) -> bool:
+    """Tell whether a name says where: "in Aleppo", "near the Euphrates"."""
+    here = token
+    while here.dep in {"compound", "amod", "nmod", "appos", "conj"} and here.head != here.i:
+        here = document.tokens[here.head]
+    return here.dep == "pobj" and document.tokens[here.head].lower in {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "from",
+        "to",
+        "into",
+        "around",
+        "of",
+    }
+
+
+def _head_there(document: Document, alignment: Alignment, token: Token) -> Token | None:
+    """Return the word of the report's first sentence that the name's own head is paired with."""
+    pairs = {
+        pairing.word.token.i: found
+        for pairing, found in matched(alignment)
+        if found.sentence == alignment.sentences[0].index
+    }
+    here = token
+    for _ in range(4):
+        if here.head == here.i:
+            return None
+        here = document.tokens[here.head]
+        if here.pos != "PROPN" and here.i in pairs:
+            return pairs[here.i]
+    return None
+
+
+def _hangs_on(document: Document, token: Token, head: Token) -> bool:
+    here = token
+    for _ in range(3):
+        if here.head == here.i:
+            return False
+        here = document.tokens[here.head]
+        if here.i == head.i:
+            return True
+        if here.pos in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _covered(names: frozenset[str], alignment: Alignment) -> bool:
+    return any(pairing.word.names & names for pairing in alignment.pairings)
+
+
+def _kind(names: frozenset[str]) -> str:
+    if any(name.startswith("c:") for name in names):
+        return "country"
+    return "place" if any(name.startswith("p:") for name in names) else "other"
