@@ -29,6 +29,8 @@ _NAMING = frozenset(
         "characterise",
     }
 )
+# With an appeal or a demand as object these turn it down.
+_REBUFFING = frozenset({"dismiss", "ignore", "spurn", "reject", "shrug off", "brush off"})
 _MAY = frozenset({"could", "may", "might", "would", "can"})
 _CONDEMNING = frozenset({"condemn", "denounce", "criticize", "criticise", "deplore"})
 # Not to do this is to let be: "will not prevent others from sending tanks" refuses nothing.
@@ -60,6 +62,8 @@ class ClaimTypes:
     def _by_cue(self, outline: Outline, attribution: Attribution) -> str | None:
         """Return the type where the cue is the act: "urged", "rejected", "warned that it will"."""
         event = outline.event
+        if attribution.cue_lemma in _REBUFFING and event.scores.get("request", 0.0) >= _SOME:
+            return "refuse"
         if attribution.kind == "threaten":
             if self._tells_to_act(outline, attribution):
                 return "request"
@@ -84,6 +88,8 @@ class ClaimTypes:
             )
         if attribution.kind == "accuse" and outline.is_cue:
             return event.type if event.type in _VIOLENT and event.score >= _LIKELY else "accuse"
+        if event.score == 0.0 and attribution.cue_lemma == "agree" and outline.is_cue:
+            return "negotiate"
         if event.score == 0.0:
             return "assess" if self._is_judgement(outline, attribution) else "other"
         is_stance = outline.is_cue and attribution.kind in _VALUING and event.score < _STRONG
@@ -136,7 +142,10 @@ class ClaimTypes:
         if attribution.cue is None or not attribution.cue.start <= head.start < attribution.cue.end:
             return False
         below = [child for child in self.document.children(head, "xcomp", "ccomp", "advcl") if child.tag == "VB"]
-        return any(part.tag == "TO" for verb in below for part in self.document.children(verb))
+        told = any(True for _ in self.document.children(head, "dobj", "dative", "nsubjpass")) or any(
+            True for verb in below for _ in self.document.children(verb, "nsubj")
+        )
+        return told and any(part.tag == "TO" for verb in below for part in self.document.children(verb))
 
     def _is_own_act(self, outline: Outline) -> bool:
         """Tell a threat ("warns that it will") from a warning of what another may do."""

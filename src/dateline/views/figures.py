@@ -88,14 +88,21 @@ def find_series(told: Iterable[Told], of: str) -> tuple[Series, ...]:
 
 
 def _is_about(wanted: list[str], claim: Claim, figure: Figure) -> bool:
+    units = [unit for word in wanted if (unit := _UNITS.get(word)) is not None]
+    if units and figure.unit not in units:
+        return False  # "killed" asks for the killed, not for the wounded of the same claim
     places = " ".join(where.name for where in claim.where)
     words = f"{figure.unit} {figure.text} {figure.of or ''} {claim.type} {claim.evidence} {claim.actor or ''} {claim.target or ''} {places}"
     known = {_stem(word) for word in _WORD.findall(words.lower())}
-    return bool(wanted) and all(word in known or _TYPES.get(word) == claim.type for word in wanted)
+    return bool(wanted) and all(word in known or word in _UNITS or _TYPES.get(word) == claim.type for word in wanted)
 
 
+_UNITS = {
+    "kill": "killed", "dead": "killed", "death": "killed", "wound": "wounded", "injur": "wounded", "displac": "displaced", "km2": "km2", "usd": "usd",
+    "eur": "eur", "tank": "tanks", "aircraft": "aircraft", "missil": "missiles", "dron": "drones", "vehicl": "vehicles", "settlement": "settlements",
+}  # fmt: skip
 _TYPES = {
-    "recaptur": "capture", "captur": "capture", "retake": "capture", "liberat": "capture", "gain": "capture", "loss": "casualties", "death": "casualties",
+    "recaptur": "capture", "captur": "capture", "retake": "capture", "liberat": "capture", "gain": "capture", "loss": "casualties",
     "toll": "casualties", "refuge": "displace", "prison": "detain", "held": "hold", "control": "hold", "occup": "hold",
 }  # fmt: skip
 
