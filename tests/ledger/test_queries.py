@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from dateline.gazetteer.geometry import distance_km
 from dateline.ledger import Box, Circle, Filters, Ledger
@@ -92,9 +93,16 @@ def test_filters_pass_what_they_say(full, filters):
     assert days == sorted(days)
 
 
-def test_a_limit_gives_the_first(full):
-    every = [entry.claim.id for entry in full.entries(Filters(place="Arvik"))]
-    assert [entry.claim.id for entry in full.entries(Filters(place="Arvik", limit=3))] == every[:3]
+@settings(max_examples=100, deadline=None)
+@given(filters=FILTERS, limit=st.integers(1, 5))
+def test_a_limit_gives_as_many_and_the_first_days(full, filters, limit):
+    every = [entry.claim for entry in full.entries(filters)]
+    some = [entry.claim for entry in full.entries(structs.replace(filters, limit=limit))]
+    assert len(some) == min(limit, len(every))
+    assert {claim.id for claim in some} <= {claim.id for claim in every}
+    if filters.text is None:
+        days = [claim.when.start if claim.when else "" for claim in every]
+        assert [claim.when.start if claim.when else "" for claim in some] == days[:limit]
 
 
 def test_a_limited_search_gives_the_newest(full):

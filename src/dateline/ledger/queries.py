@@ -4,6 +4,7 @@ import math
 import re
 import sqlite3
 from collections.abc import Iterator
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from dateline.ledger.rows import cell_of
@@ -89,25 +90,30 @@ class _Query:
 
 
 def find_numbers(store: sqlite3.Connection, filters: Filters) -> Iterator[int]:
-    """Yield the numbers of the claims that pass, by day, report and place in the text; or, for a limited text search, the newest first."""
-    query = _Query()
-    table = "claim"
-    order = "when_start, claim.report, number"
+    """Yield the numbers of the claims that pass, by day, report and place in the text.
+
+    With a limit, claims of one day come in the order in which they were added; and those of a text search all come so, the newest first.
+    """
+    query, places = _Query(), _places(filters)
+    names = None if filters.source is None else _source_names(store, filters.source)
+    _need_slots(query, filters, names, placed=places is not None)
+    table, order = "claim", "when_start, claim.report, number" if filters.limit is None else "when_start, number"
     if filters.text is not None:
         table = "claim_fts CROSS JOIN claim ON claim.number = claim_fts.rowid"  # CROSS keeps SQLite from starting at the claims
         query.need("claim_fts MATCH ?", match_of(filters.text))
-        order = "claim_fts.rowid DESC" if filters.limit is not None else order
-    places = _places(filters)
+        order = order if filters.limit is None else "claim_fts.rowid DESC"
+    elif places is not None and filters.limit is not None and filters.within is None and filters.box is None:
+        # the index of names gives the days in order: the first page of a place with many claims does not wait for the last
+        table = "claim_place CROSS JOIN claim ON claim.number = claim_place.claim"
+        query.need(places.where, *places.values)
+        places, order = None, "claim_place.day, claim_place.claim"
     if places is not None:
-        found = f"SELECT claim FROM claim_place WHERE {places.where}"  # noqa: S608  conditions are ours, values are bound
-        query.need(f"claim.number IN ({found})", *places.values)
-    names = None if filters.source is None else _source_names(store, filters.source)
-    _need_slots(query, filters, names, placed=places is not None)
-    limit = "" if filters.limit is None else f" LIMIT {int(filters.limit)}"
-    found = f"SELECT number FROM {table} WHERE {query.where}"  # noqa: S608  the same
-    rows = store.execute(f"{found} ORDER BY {order}{limit}", query.values)
-    for (number,) in rows:
-        yield number
+        inner = f"SELECT claim FROM claim_place WHERE {places.where}"  # noqa: S608  conditions are ours, values are bound
+        query.need(f"claim.number IN ({inner})", *places.values)
+    found = f"SELECT number FROM {table} WHERE {query.where} ORDER BY {order}"  # noqa: S608  the same
+    rows = (number for (number,) in store.execute(found, query.values))
+    # a claim that names one place twice comes twice, one after the other
+    yield from islice((number for number, _ in groupby(rows)), filters.limit)
 
 
 def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, placed: bool) -> None:
@@ -127,10 +133,7 @@ def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, pla
             filters.unit,
         )
     if filters.report is not None:
-        query.need(
-            "claim.report IN (SELECT key FROM report WHERE id = ?1 OR key = ?1 OR url = ?1)".replace("?1", "?"),
-            *[filters.report] * 3,
-        )
+        query.need("claim.report IN (SELECT key FROM report WHERE id = ? OR key = ? OR url = ?)", *[filters.report] * 3)
 
 
 def _source_names(store: sqlite3.Connection, part: str) -> list[str]:
