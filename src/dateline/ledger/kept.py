@@ -1,6 +1,7 @@
 """What is kept of a reading: enough to make every table again, and no word of a private person more than needed to protect it."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -10,6 +11,14 @@ from dateline.records import Actor, Claim, Issue, Reading, Record, Report, Span
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _HELD = {"detain", "abuse"}  # whoever is held or harmed stays protected, whatever the office
+_SUFFERED = re.compile(
+    r"\b(?:missing|disappear\w*|abduct\w*|kidnap\w*|hostages?|captiv\w*|prisoners?|raped?|sexual\w*|tortur\w*)\b",
+    re.IGNORECASE,
+)
+_NEAR = 40  # letters before a name in which an age counts as hers
+_OF_AGE = 18
+_AGE_BEFORE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\s+(?:\w+\s+){0,2}$")
+_AGE_AFTER = re.compile(r",\s+(?:aged\s+)?(\d{1,2})(?=\s*(?:[,.;)]|years? old|$))")
 
 
 class Protected(Span, frozen=True, kw_only=True):
@@ -68,14 +77,29 @@ def kept_of(reading: Reading) -> Kept:
 
 
 def find_protected(reading: Reading) -> set[int]:
-    """Return the ids of the persons to protect: without a public role in the text, or held or harmed."""
-    harmed = {claim.target for claim in reading.claims if claim.type in _HELD and claim.target is not None}
+    """Return the ids of the persons to protect: without a public role in the text, or held, missing, abused or under age whatever the office."""
+    suffering = {
+        claim.target for claim in reading.claims if claim.type in _HELD or _SUFFERED.search(claim.evidence) is not None
+    }
+    minors = set(_minors(reading))
     protected = {
         actor.id
         for actor in reading.mentions.actors
-        if actor.is_private or (actor.kind == "person" and (actor.name in harmed or actor.short in harmed))
+        if actor.is_private
+        or (actor.kind == "person" and (actor.id in minors or actor.name in suffering or actor.short in suffering))
     }
     return protected | _named_beside(reading, protected)
+
+
+def _minors(reading: Reading) -> Iterator[int]:
+    """Yield the ids of persons whose age beside the name is under 18: "Ana, 14," or "14-year-old Ana"."""
+    text = reading.document.text
+    for mention in reading.mentions.actor_mentions:
+        if mention.form == "name":
+            before = _AGE_BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
+            after = _AGE_AFTER.match(text, mention.end)
+            if any(age is not None and int(age[1]) < _OF_AGE for age in (before, after)):
+                yield mention.actor
 
 
 def _named_beside(reading: Reading, protected: set[int]) -> set[int]:
