@@ -38,7 +38,7 @@ def test_places_beside_them(sentence, find):
 
 def has_cue(document):
     cued = any(is_capital(token) and token.i and is_cued(document.tokens, token.i) for token in document.tokens)
-    verbs = cues().undergoes | cues().addresses
+    verbs = cues().undergoes | cues().addresses | cues().taken
     return cued or any(token.text in cues().streets or token.lemma in verbs for token in document.tokens)
 
 

@@ -22,7 +22,16 @@ def is_placed(document: Document, match: Match, gazetteer: Gazetteer) -> bool:
         return True
     if is_typed_before(tokens, match.first):
         return True
-    return is_cued(tokens, match.first) and match.known >= _KNOWN_AFTER_PREPOSITION and not goes_on(tokens, match.last)
+    cued = is_cued(tokens, match.first) or _is_undergone(tokens, match)
+    return cued and match.known >= _KNOWN_AFTER_PREPOSITION and not goes_on(tokens, match.last)
+
+
+def _is_undergone(tokens: tuple[Token, ...], match: Match) -> bool:
+    """Tell the subject of what only happens to places: "X was retaken", "X has been shelled"."""
+    for token in tokens[match.first : match.last]:
+        if token.dep == "nsubjpass":
+            return tokens[token.head].lemma in cues().taken
+    return False
 
 
 def is_typed_before(tokens: tuple[Token, ...], first: int) -> bool:

@@ -107,10 +107,11 @@ def given_names() -> frozenset[str]:
 
 
 class Cues(NamedTuple):
-    """Words before a name that make it a place, words that end the name of a street, verbs beside a government, relations."""
+    """Words before a name that make it a place, verbs whose passive subject is one, words that end the name of a street, verbs beside a government, relations."""
 
     prepositions: frozenset[str]
     verbs: frozenset[str]
+    taken: frozenset[str]
     of: frozenset[str]
     on: frozenset[str]
     streets: frozenset[str]
