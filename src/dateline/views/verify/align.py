@@ -40,6 +40,20 @@ class Alignment(NamedTuple):
     coverage: float
 
     @property
+    def base(self) -> float:
+        """The share found again in the first sentence alone."""
+        first = self.sentences[0].index
+        total = sum(each.word.weight for each in self.pairings)
+        return (
+            sum(
+                each.word.weight * each.score
+                for each in self.pairings
+                if each.found is not None and each.found.sentence == first
+            )
+            / total
+        )
+
+    @property
     def core(self) -> float:
         """The share found again of what is no missing name: high where only a name differs."""
         held = [each for each in self.pairings if not each.word.is_name or each.score >= 0.5]

@@ -11,6 +11,10 @@ from dateline.views.verify.verdict import Difference
 from dateline.views.verify.words import excludes, same_word
 
 FOUND = 0.5
+LOOSE, NEARLY_ALL = 0.74, 0.85
+"""Below the first share a missing verb leaves doubt, below the second a missing object."""
+_ALL = frozenset({"all", "every", "each", "both", "whole", "entire"})
+_SOME = frozenset({"some", "several", "part", "most", "many", "few", "half"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
 
 
@@ -52,7 +56,7 @@ def main_pair(document: Document, alignment: Alignment) -> tuple[Token, Token] |
         key = (far, token.pos != "VERB", _depth(document, token), token.i)
         if best is None or key < best[0]:
             best = (key, token, found)
-    return (best[1], best[2]) if best else None
+    return (best[1], best[2]) if best and not best[0][0] else None
 
 
 def _depth(document: Document, token: Token) -> int:
@@ -126,6 +130,16 @@ def _compare_prepositions(document: Document, alignment: Alignment) -> Iterator[
         mine, theirs = document.tokens[pairing.word.token.head], source.tokens[found.head]
         if mine.pos == "ADP" and theirs.pos == "ADP" and _exclude(mine, theirs):
             yield difference(alignment, "place", f"{mine.text} {pairing.word.token.text}", theirs)
+        shares = _share_word(document, pairing.word.token), _share_word(source, found)
+        if shares[0] is not None and shares[1] is not None and (shares[0].lower in _ALL) != (shares[1].lower in _ALL):
+            yield difference(alignment, "how many", shares[0].text, shares[1])
+
+
+def _share_word(document: Document, token: Token) -> Token | None:
+    """Return the word that says how many of something are meant: "all", "some of", "most"."""
+    head = document.tokens[token.head]
+    above = [document.tokens[head.head]] if token.dep == "pobj" and head.lower == "of" else []
+    return next((each for each in (*document.children(token), *above) if each.lower in _ALL | _SOME), None)
 
 
 def find_negations(document: Document, alignment: Alignment) -> tuple[Difference | None, int]:
@@ -242,21 +256,32 @@ def find_other_nouns(document: Document, alignment: Alignment) -> Iterator[Diffe
                 break
 
 
-def missing_objects(alignment: Alignment) -> list[str]:
-    """Return the common nouns of a statement, objects and what stands behind prepositions, that the report does not have."""
+def missing_objects(document: Document, alignment: Alignment) -> list[str]:
+    """Return what a statement cannot do without and the report does not have: objects, nouns behind prepositions, its highest verb."""
+    verbs = [each for each in alignment.pairings if each.word.token.pos == "VERB" and each.word.weight >= 1]
+    top = min(verbs, key=lambda each: (_depth(document, each.word.token), each.word.token.i), default=None)
     return [
         pairing.word.token.text
         for pairing in alignment.pairings
         if pairing.score < FOUND
         and not pairing.word.is_name
         and pairing.word.weight >= 1
-        and pairing.word.token.pos == "NOUN"
-        and pairing.word.token.dep in {"pobj", "dobj"}
+        and (
+            (pairing is top and alignment.coverage < LOOSE)
+            or (pairing.word.token.pos == "NOUN" and pairing.word.token.dep in _objects(alignment))
+        )
     ]
+
+
+def _objects(alignment: Alignment) -> frozenset[str]:
+    """Return which nouns may not be missing: with nearly everything found again only a member of a list."""
+    return frozenset({"conj"}) if alignment.coverage >= NEARLY_ALL else frozenset({"conj", "pobj", "dobj"})
 
 
 def _holders(document: Document, token: Token) -> Iterator[tuple[Token, str]]:
     """Yield the word that a noun hangs on, through a preposition, with the kind of hold."""
+    while token.dep == "conj" and document.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        token = document.tokens[token.head]
     head = document.tokens[token.head]
     if token.dep == "pobj" and head.i != token.i:
         yield document.tokens[head.head], "prep"

@@ -54,14 +54,14 @@ def compare_dates(
         if timex.granularity == "vague":
             continue
         mine = (timex.begin, timex.finish or timex.begin)
-        agreeing = [each for each in known if _agree(mine, (each.begin or "", each.finish or each.begin or ""))]
+        agreeing = [each for each in known if _fit(timex, each)]
         if agreeing:
             rivals = [each for each in known if each not in agreeing and _comparable(timex, each)]
             bound = bind(timex, agreeing[0], rivals) if rivals and len(agreeing) == 1 else None
             results.append(DateResult(timex.text, "differs" if bound else "same", bound.text if bound else None))
         elif rival := next((each for each in known if _comparable(timex, each)), None):
             results.append(DateResult(timex.text, "differs", rival.text))
-        elif any(_agree(mine, each) for each in told):
+        elif any(each[0] <= mine[0] and mine[1] <= each[1] for each in told if not _OPEN.match(timex.text)):
             results.append(DateResult(timex.text, "same", None))
         else:
             results.append(DateResult(timex.text, "missing", None))
@@ -92,6 +92,22 @@ def _told(source: Reading, spans: tuple[Span, ...]) -> list[tuple[str, str]]:
         for when in (claim.when, claim.said)
         if when is not None and when.start is not None
     ]
+
+
+_OPEN = re.compile(r"(?:since|from|until|till|after|before|by)\b", re.IGNORECASE)
+
+
+def _fit(mine: Timex, other: Timex) -> bool:
+    """Tell whether two times may be one: the same, or one within the other; of an open stretch ("since 2015") the ends must be the same."""
+    if mine.granularity == other.granularity and mine.granularity in {"year", "month"}:
+        return mine.begin == other.begin
+    open_ended = [_OPEN.match(each.text) for each in (mine, other)]
+    spans = [(each.begin or "", each.finish or each.begin or "") for each in (mine, other)]
+    if all(open_ended):
+        return spans[0][0] == spans[1][0]
+    if any(open_ended):  # "since 24 February" holds the "24 February" it begins with
+        return spans[0][0] == spans[1][0]
+    return _agree(*spans)
 
 
 def _agree(mine: tuple[str, str], other: tuple[str, str]) -> bool:

@@ -63,7 +63,10 @@ def _compare(text: Reading, quantity: Quantity, known: list[Quantity], raw: str)
 def _written(quantity: Quantity, known: Sequence[Quantity], raw: str) -> bool:
     """Tell whether the report writes the same number where no figure was read: "around twenty more", "exceeded 100", "three years later"."""
     match = _NUMBER.search(quantity.text.lower())
-    if match is None or any(each.surface_value == quantity.surface_value for each in known):
+    if match is None or any(
+        each.surface_value == quantity.surface_value and measures(each.unit) == measures(quantity.unit)
+        for each in known
+    ):
         return False
     if measures(quantity.unit) not in {None, "time"}:
         return False

@@ -42,8 +42,6 @@ NOTHING = 0.36
 """Below this share any other statement is."""
 FIGURE_ONLY = 0.35
 """The share that is enough where a figure of the same thing differs."""
-NEARLY_ALL = 0.85
-"""With so much found again a missing object is taken for another way of putting it."""
 CORE = 0.75
 """The share that must be found again of all but the missing names before another name is a difference of the same statement."""
 MOSTLY = 0.6
@@ -204,7 +202,9 @@ def _compare_source(statement: Statement, alignment: Alignment, result: Comparis
     names = {word.token.lower for word in (*statement.words, *statement.framing) if word.is_name} | _persons(statement)
     tokens = [found for _, found in matched(alignment)]
     speaker = compare_speakers(statement.reading, statement.span, source, tokens, names)
-    if speaker.outcome in {"swapped", "dropped"}:
+    if speaker.outcome == "dropped" and alignment.base < ALTERED:
+        result.doubts.append("what was found of it is told by others in several sentences")
+    elif speaker.outcome in {"swapped", "dropped"}:
         passage = passage_of(source, speaker.span) if speaker.span else None
         result.misattributed.append(
             Difference(slot="source", stated=speaker.stated, reported=speaker.reported, passage=passage)
@@ -286,7 +286,7 @@ def _decide(statement: Statement, alignment: Alignment, found: Comparison) -> Ve
     """Choose: the opposite before another's word, another's word before a changed detail, doubt before support."""
     if alignment.coverage < RELATED:
         return _decide_thin(statement, alignment, found)
-    sure = found.contradicted and found.contradicted[0].slot == "opposite"
+    sure = any(each.slot == "opposite" for each in found.contradicted)
     names = any(each.slot in {"place", "name"} for each in found.altered)
     if (
         alignment.coverage >= ALTERED
@@ -305,7 +305,7 @@ def _decide(statement: Statement, alignment: Alignment, found: Comparison) -> Ve
         return _verdict(statement, "check this", found.doubts[0], alignment)
     if found.contradicted or found.misattributed or found.altered:
         return _verdict(statement, "check this", "something differs, and too little of it was found again", alignment)
-    missing = [] if alignment.coverage >= NEARLY_ALL or statement.quotes else missing_objects(alignment)
+    missing = [] if statement.quotes else missing_objects(statement.reading.document, alignment)
     if not missing and alignment.coverage >= (QUOTED if statement.quotes else SUPPORTED):
         return _verdict(statement, "supported", "every part that can be compared is there", alignment)
     missing = missing or [pairing.word.token.text for pairing in alignment.pairings if pairing.score < FOUND]

@@ -1,5 +1,6 @@
 """Names of a statement that the report has not, has elsewhere, or has another one for."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dateline.records import Document, Reading, Token
@@ -20,6 +21,7 @@ def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
         for word in source.words[first.index]
         if word.is_name
         and word.token.i not in used
+        and not _in_name(source.reading.document, word.token, used)
         and word.token.text[0].isupper()
         and not _covered(word.names, alignment)
     ]
@@ -55,6 +57,8 @@ def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
             )
         ]
         rival = next(iter(beside), None) or next(iter(alike), None)
+        if kind == "country" and rival is None and _is_home(alignment, word.names):
+            continue
         if (
             away
             and rival is None
@@ -102,6 +106,22 @@ def _is_where(document: Document, token: Token) -> bool:
         "around",
         "of",
     }
+
+
+def _in_name(document: Document, token: Token, used: set[int]) -> bool:
+    """Tell whether a word stands in one name with a paired one: "Oil" in "Kremenchuk Oil Refinery"."""
+    near = [index for index in (token.i - 1, token.i + 1) if index in used and 0 <= index < len(document.tokens)]
+    return token.pos == "PROPN" and any(document.tokens[index].pos == "PROPN" for index in near)
+
+
+def _is_home(alignment: Alignment, names: frozenset[str]) -> bool:
+    """Tell whether a country is the one that the report is about most: it goes without saying ("the nation")."""
+    counts = Counter(
+        toponym.place.country
+        for toponym in alignment.source.reading.mentions.toponyms
+        if toponym.place is not None and toponym.place.country
+    )
+    return bool(counts) and f"c:{counts.most_common(1)[0][0]}" in names
 
 
 def _head_there(document: Document, alignment: Alignment, token: Token) -> Token | None:

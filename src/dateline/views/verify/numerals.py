@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.measures import parse_number
 from dateline.records import Quantity, Span
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -11,6 +12,10 @@ _PARTS = {
     0.5: r"half|halves|halved|halving", 1 / 3: r"(?:a|one)[\s-]third", 2 / 3: r"two[\s-]thirds", 0.25: r"(?:a|one)[\s-]quarter", 0.75: r"three[\s-]quarters",
     0.2: r"(?:a|one)[\s-]fifth", 2.0: r"twice|double[ds]?|doubling|two-fold|twofold", 3.0: r"triple[ds]?|tripling|three[\s-]times|threefold", 4.0: r"quadrupled?|four[\s-]times",
 }  # fmt: skip
+_SPELT = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
+    re.IGNORECASE,
+)
 _INEXACT = re.compile(
     r"\b(at least|at most|about|around|some|roughly|approximately|nearly|almost|over|under|more than|less than|up to|an estimated)\s+$",
     re.IGNORECASE,
@@ -47,6 +52,13 @@ def sweep(
             results.append(NumeralResult(match[0], "missing", None))
         elif (about := _about(report, number)) and not _about(statement, number):
             results.append(NumeralResult(match[0], "differs", f"{about} {match[0]}"))
+    spelt = {match[0].lower() for match in _SPELT.finditer(report)}
+    for match in _SPELT.finditer(statement):
+        span = Span(start=offset + match.start(), end=offset + match.end())
+        parsed = parse_number(match[0])
+        known = match[0].lower() in spelt or (parsed is not None and f"{parsed.low:.10g}" in there)
+        if not known and not any(each.overlaps(span) for each in seen):
+            results.append(NumeralResult(match[0], "missing", None))
     mine, theirs = _fractions(statement), _fractions(report)
     for value, words in mine.items():
         if value not in theirs:

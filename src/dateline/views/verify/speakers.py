@@ -68,6 +68,7 @@ _GENERIC = frozenset(
     ]
 )
 _BLAME = frozenset({"blamed", "accused", "attributed", "alleged", "suspected", "blames", "accuses", "attributes"})
+_CALLING = frozenset({"call", "describe", "put", "term", "label", "blame", "praise", "speak", "list", "name", "give"})
 _POINTING = frozenset({"it", "he", "she", "they", "who", "officials"})
 _BODY_NOUNS = frozenset(
     "department ministry agency embassy council committee group movement statement army military government company office union court party command coalition".split()  # noqa: SIM905
@@ -120,12 +121,24 @@ def compare_speakers(text: Reading, span: Span, source: Reading, tokens: list[To
             return SpeakerResult("same", None, None, None)
         if any(_words(each) & names for each in told):
             return SpeakerResult("same", None, told[0].name, None)
+        if _by_pronoun(text, span):
+            return SpeakerResult("unknown", None, told[0].name, None)
         return SpeakerResult("dropped", None, told[0].name, _span(told[0]))
     if any(agree(left, right) for left in mine for right in told):
         return SpeakerResult("same", mine[0].name, None, None)
     if told and 2 * inside >= len(tokens) and any(_differ(left, right) for left in mine for right in told):
         return SpeakerResult("swapped", mine[0].name, told[0].name, _span(told[0]))
     return SpeakerResult("added", mine[0].name, told[0].name if told else None, None)
+
+
+def _by_pronoun(reading: Reading, span: Span) -> bool:
+    """Tell whether somebody named before does the first thing told: "He called it a step"."""
+    verbs = [token for token in reading.document.tokens_in(span) if token.dep == "nsubj" and token.pos == "PRON"]
+    return (
+        bool(verbs)
+        and verbs[0].lower in {"he", "she", "they"}
+        and reading.document.tokens[verbs[0].head].lemma.lower() in _CALLING
+    )
 
 
 def _inside(claim: Claim, span: Span) -> bool:
@@ -243,9 +256,11 @@ def _plain(source: Source) -> str:
 
 def _differ(left: Source, right: Source) -> bool:
     """Tell whether two sources that do not agree are two for sure: both have names of their own, or they are of two sides."""
+    if _is_anaphor(left):
+        return False
     if left.side is not None and right.side is not None and left.side != right.side:
         return True
-    return bool(_words(left)) and bool(_words(right)) and not _is_anaphor(left)
+    return bool(_words(left)) and bool(_words(right))
 
 
 def _is_anaphor(source: Source) -> bool:

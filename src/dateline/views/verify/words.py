@@ -74,6 +74,11 @@ _EMPTY = frozenset(
         "p.m.",
         "utc",
         "gmt",
+        "spite",
+        "accord",
+        "according",
+        "alike",
+        "meanwhile",
         "none",
         "nobody",
         "nothing",
@@ -162,8 +167,7 @@ def content_words(
     words = []
     for token in reading.document.tokens_in(span):
         if anaphors and token.i in keys and not token.text[0].isupper():
-            words.append(Word(token, _LIGHT, keys[token.i]))
-            continue
+            words.append(Word(token, _LIGHT, keys[token.i]))  # and below as the common word that it is
         if (
             token.pos not in _CONTENT
             or token.lemma.lower() in _EMPTY
@@ -172,7 +176,7 @@ def content_words(
             continue
         if token.pos == "NUM" or (token.lower == "place" and reading.document.tokens[token.head].lemma == "take"):
             continue
-        names = keys.get(token.i, frozenset())
+        names = keys.get(token.i, frozenset()) if token.text[0].isupper() else frozenset()
         if (
             not names
             and token.text[0].isupper()
