@@ -11,10 +11,11 @@ from dateline.views.verify.verdict import Difference
 from dateline.views.verify.words import excludes, same_word
 
 FOUND = 0.5
-LOOSE, NEARLY_ALL = 0.74, 0.85
+LOOSE, NEARLY_ALL = 0.74, 0.93
 """Below the first share a missing verb leaves doubt, below the second a missing object."""
 _ALL = frozenset({"all", "every", "each", "both", "whole", "entire"})
 _SOME = frozenset({"some", "several", "part", "most", "many", "few", "half"})
+_WITHIN, _BY = frozenset({"in", "inside", "within", "into"}), frozenset({"near", "outside", "around", "off", "beyond"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
 
 
@@ -128,18 +129,25 @@ def _compare_prepositions(document: Document, alignment: Alignment) -> Iterator[
     source = alignment.source.reading.document
     for pairing, found in matched(alignment):
         mine, theirs = document.tokens[pairing.word.token.head], source.tokens[found.head]
-        if mine.pos == "ADP" and theirs.pos == "ADP" and _exclude(mine, theirs):
+        if mine.pos == "ADP" and theirs.pos == "ADP" and (_exclude(mine, theirs) or _elsewhere(mine, theirs)):
             yield difference(alignment, "place", f"{mine.text} {pairing.word.token.text}", theirs)
         shares = _share_word(document, pairing.word.token), _share_word(source, found)
         if shares[0] is not None and shares[1] is not None and (shares[0].lower in _ALL) != (shares[1].lower in _ALL):
             yield difference(alignment, "how many", shares[0].text, shares[1])
 
 
+def _elsewhere(left: Token, right: Token) -> bool:
+    """Tell whether one says within and the other only by: "in the town", "near the town"."""
+    words = {left.lower, right.lower}
+    return bool(words & _WITHIN) and bool(words & _BY)
+
+
 def _share_word(document: Document, token: Token) -> Token | None:
     """Return the word that says how many of something are meant: "all", "some of", "most"."""
     head = document.tokens[token.head]
     above = [document.tokens[head.head]] if token.dep == "pobj" and head.lower == "of" else []
-    return next((each for each in (*document.children(token), *above) if each.lower in _ALL | _SOME), None)
+    inner = [child for each in above for child in document.children(each)]
+    return next((each for each in (*document.children(token), *inner, *above) if each.lower in _ALL | _SOME), None)
 
 
 def find_negations(document: Document, alignment: Alignment) -> tuple[Difference | None, int]:

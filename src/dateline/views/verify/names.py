@@ -62,7 +62,11 @@ def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
         if (
             away
             and rival is None
-            and (head is None or role_of(reading.document, word.token) is not None or _tells_it_too(alignment))
+            and (
+                head is None
+                or role_of(reading.document, word.token) is not None
+                or _tells_it_too(reading.document, alignment, word.token)
+            )
         ):
             continue
         yield difference(
@@ -70,15 +74,18 @@ def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
         )
 
 
-def _tells_it_too(alignment: Alignment) -> bool:
-    """Tell whether the second sentence tells of the same thing: it has two more words of the statement than the names."""
+def _tells_it_too(document: Document, alignment: Alignment, token: Token) -> bool:
+    """Tell whether the second sentence tells of the name what the statement does: it has a word that the name hangs on there."""
     words = alignment.source.words[alignment.sentences[-1].index]
-    common = [
-        pairing
+    above, here = set(), token
+    while here.head != here.i and here.pos not in {"VERB", "AUX"}:
+        here = document.tokens[here.head]
+        above.add(here.i)
+    return any(
+        any(same(pairing.word, word) >= FOUND for word in words)
         for pairing in alignment.pairings
-        if not pairing.word.is_name and any(same(pairing.word, word) >= FOUND for word in words)
-    ]
-    return len(common) >= 2
+        if pairing.word.token.i in above and not pairing.word.is_name
+    )
 
 
 def _rival_beside(document: Document, alignment: Alignment, pairing: Pairing, rivals: list[Token]) -> Token | None:

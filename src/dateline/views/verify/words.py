@@ -289,6 +289,9 @@ def _same_name(left: Word, right: Word) -> float:
     mine, other = left.token.lower, right.token.lower
     if mine == other or (left.token.lemma.lower() == right.token.lemma.lower()):
         return 1.0
+    places = [{key for key in word.names if key.startswith("p:")} for word in (left, right)]
+    if places[0] and places[1]:
+        return 0.0  # two places that the gazetteer knows apart, however alike their names
     if (
         len(mine) >= 5
         and len(other) >= 5
