@@ -59,8 +59,10 @@ def _cut_sentence(document: Document, sentence: Sentence) -> Iterator[Clause]:
             if role is not None:
                 heads[token.i] = role
     owned: dict[int, list[int]] = {head: [] for head in heads}
+    opened = {document.tokens[head].head: head for head in heads if document.tokens[head].dep == "pcomp"}
     for token in words:
-        owner = _owner(document, token, heads)
+        # "after" in "advanced after seizing the port" opens the clause of what hangs on it
+        owner = opened.get(token.i) or _owner(document, token, heads)
         if owner is not None:
             owned[owner].append(token.i)
     order = {head: number for number, head in enumerate(sorted(heads))}
