@@ -119,7 +119,9 @@ def test_r4_a_region_is_coloured_only_as_a_whole_and_never_its_towns():
 
 
 def test_r4_the_place_named_again_is_the_place():
-    assert moves(told("Swedish forces captured the town", actor="SE", where="Oldbridge")) == [("Oldbridge", "SE", "2031-05-10")]
+    assert moves(told("Swedish forces captured the town", actor="SE", where="Oldbridge")) == [
+        ("Oldbridge", "SE", "2031-05-10")
+    ]
     assert moves(told("Swedish forces captured the clinic", actor="SE", where="Oldbridge")) == []
 
 
