@@ -22,6 +22,10 @@ MISSING = (
 )
 
 
+_ON_ONE_LINE = frozenset({"links", "control", "verify"})
+"""Tasks whose scorers print names and numbers on one line."""
+
+
 class Figure(NamedTuple):
     """One measured number, in percent, beside what others reach on (nearly) the same data."""
 
@@ -48,15 +52,17 @@ def load_sets(*, locked: bool = False) -> list[dict[str, Any]]:
 def measure(*, locked: bool = False, only: tuple[str, ...] = (), workers: int = 2) -> Iterator[Figure]:
     """Yield every figure, in the order of `measures.toml`; `only` names tasks."""
     sets = [each for each in load_sets(locked=locked) if not only or each["task"] in only]
-    jobs = sorted({(each["task"], each["data"]) for each in sets}, key=lambda job: -_size(CORPUS / job[1]))
+    jobs = sorted(
+        {(each["task"], each["data"], each.get("reports")) for each in sets}, key=lambda job: -_size(CORPUS / job[1])
+    )
     with tempfile.TemporaryDirectory() as folder:
         outs = {job: str(Path(folder) / f"{number}.out") for number, job in enumerate(jobs)}
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            waiting = [pool.submit(_predict, task, data, outs[task, data]) for task, data in jobs]
+            waiting = [pool.submit(_predict, *job, outs[job]) for job in jobs]
             for each in waiting:
                 each.result()
         for each in sets:
-            yield from _score(each, Path(outs[each["task"], each["data"]]), Path(folder))
+            yield from _score(each, Path(outs[each["task"], each["data"], each.get("reports")]), Path(folder))
 
 
 def digest(path: Path) -> str:
@@ -72,10 +78,10 @@ def locked_ids() -> list[str]:
     return (HERE / "locked.txt").read_text(encoding="utf-8").split()
 
 
-def _predict(task: str, data: str, out: str) -> None:
+def _predict(task: str, data: str, reports: str | None, out: str) -> None:
     from benchmarks.predict import predict  # noqa: PLC0415  in the worker
 
-    predict(task, CORPUS / data, Path(out))
+    predict(task, CORPUS / data, Path(out), *([CORPUS / reports] if reports else []))
 
 
 def _score(each: dict[str, Any], out: Path, folder: Path) -> Iterator[Figure]:
@@ -89,7 +95,10 @@ def _score(each: dict[str, Any], out: Path, folder: Path) -> Iterator[Figure]:
         arguments = [str(CORPUS / word) if "/" in word else word for word in each.get("arguments", ())]
         command += [str(data), str(out), *arguments, *(["--json"] if each["task"] in {"attribution", "geo"} else [])]
     printed = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout  # noqa: S603  our own command
-    found = json.loads(printed) if printed.lstrip().startswith("{") else _read_lines(printed)
+    if each["task"] in _ON_ONE_LINE:
+        found: Any = dict(re.findall(r"([\w-]+) ([\d.]+)", printed))
+    else:
+        found = json.loads(printed) if printed.lstrip().startswith("{") else _read_lines(printed)
     seal = digest(data)
     for figure in each["figures"]:
         value = found
@@ -97,7 +106,7 @@ def _score(each: dict[str, Any], out: Path, folder: Path) -> Iterator[Figure]:
             value = value[int(key)] if isinstance(value, list | tuple) else value[key]
         yield Figure(
             id=f"{each['name']}: {figure['name']}",
-            value=round(float(value or 0) * figure.get("scale", 1), 2),
+            value=round(abs(figure.get("of", 0) - float(value or 0) * figure.get("scale", 1)), 2),
             digest=seal,
             peer=figure.get("peer", ""),
             human=figure.get("human", ""),

@@ -10,7 +10,6 @@ from dateline.records import Document, Sentence, Token
 _CONNECTORS = frozenset(
     {"of", "the", "and", "de", "la", "le", "el", "al", "del", "da", "du", "der", "am", "an", "ar", "as", "on", "upon", "-", "–", "'", "’", "'s", "’s", ".", "e"}
 )  # fmt: skip
-_ARTICLES = frozenset({"Al", "El", "An", "As", "Ar", "De", "Le", "Du"})
 _LONGEST = 6
 _DISTRICTS = frozenset({"D.C.", "DC", "D.C"})
 
@@ -110,8 +109,8 @@ def _longest(document: Document, first: int, end: int, gazetteer: Gazetteer) -> 
 
 
 def _is_short(word: str) -> bool:
-    """Tell a word that begins names and is none: one letter, or an article such as "Al"."""
-    return len(word) < 2 or word in _ARTICLES
+    """Tell a word too short to be a name: one letter, or an article such as "Al"; "UK" and "US" are abbreviations."""
+    return len(word) < 2 or (len(word) == 2 and not word.isupper())
 
 
 def _is_abbreviation(words: str) -> bool:
