@@ -29,8 +29,17 @@ $(DEV_STAMP): $(STAMP)
 setup: $(DEV_STAMP)  ## set up the environment with all development tools
 
 .PHONY: demo
-demo: $(STAMP)  ## read the reports in examples/
+demo: $(STAMP)  ## read the reports in examples/, into a ledger too, and show both
 	@$(RUN)/dateline read examples/*.report.json examples/*.txt examples/*.html
+	@mkdir -p build && rm -f build/demo.dateline build/demo.dateline-wal build/demo.dateline-shm
+	@echo; echo "The ledger of these reports (build/demo.dateline):"
+	@$(RUN)/dateline add --ledger build/demo.dateline examples/*.report.json examples/04-correction.txt examples/*.html
+	@echo; echo "Who is said to hold what on 13 November 2022 (dateline control):"
+	@$(RUN)/dateline control --ledger build/demo.dateline --on 2022-11-13
+	@echo; echo "Who disputes whom (dateline disputes):"
+	@$(RUN)/dateline disputes --ledger build/demo.dateline
+	@echo; echo "What can be checked offline (dateline check):"
+	@$(RUN)/dateline check --ledger build/demo.dateline
 
 .PHONY: test
 test: style types contracts units floors  ## all checks, cheapest first

@@ -38,7 +38,9 @@ def test_a_later_figure_of_the_same_side_and_scope_updates_the_earlier_one():
 
 
 @pytest.mark.parametrize(
-    "other", [{"place": "Lviv"}, {"side": "RU", "source": "Paul Renn"}, {"of": "soldiers"}], ids=str
+    "other",
+    [{"place": "Lviv"}, {"side": "RU", "source": "Paul Renn"}, {"of": "soldiers"}, {"type": "abuse"}],
+    ids=str,
 )
 def test_another_scope_or_side_updates_nothing(other):
     found = series(told(1, 12, "2022-09-11"), told(2, 20, "2022-09-13", **other))

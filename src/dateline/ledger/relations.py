@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 from dateline.ledger.pairs import Pair, Verdict
 from dateline.ledger.scope import differ, same_count, same_span, shared_figures
-from dateline.ledger.statements import CONTROL, HARM, Statement
+from dateline.ledger.statements import BARE, CONTROL, HARM, Statement
 
 COPY = 0.75
 """Share of words that two statements have in common to be the same again."""
+SAME_MATTER = 0.25
+"""Share of words in common from which two judgements are about one matter."""
 WEEK, FORTNIGHT, QUARTER = 7, 14, 90
 NEXT = 500
 """How many letters after a statement "denies this claim" may stand to mean it."""
@@ -30,11 +32,16 @@ def disputes_by_denial(pair: Pair) -> Verdict | None:
     if first == second or (pair.one_voice and a.speaker is None and not pair.same_report):
         return None
     if pair.same_report:
-        about = pair.topical and (a.type == b.type or (b if second else a).says("denies"))
+        about = pair.topical and (_same_event(pair) or (b if second else a).says("denies"))
         bare = second and b.says("denies it") and _is_next(pair)
         return Verdict("disputes", "denial") if about or bare else None
-    near = pair.gap <= 3 and pair.topical and (a.type == b.type or {a.type, b.type} <= CONTROL)
+    near = pair.gap <= 3 and pair.topical and (_same_event(pair) or {a.type, b.type} <= CONTROL)
     return Verdict("disputes", "denial") if near else None
+
+
+def _same_event(pair: Pair) -> bool:
+    """Tell whether both are of one type; judgements and what has no type of its own must share their words too."""
+    return pair.a.type == pair.b.type and (pair.a.type not in BARE or pair.alike >= SAME_MATTER)
 
 
 def disputes_as_read(pair: Pair) -> Verdict | None:

@@ -14,7 +14,7 @@ Spot = tuple[str, float | None, float | None, float, str | None]
 
 CONTROL = frozenset({"capture", "withdraw", "hold", "deploy", "advance"})
 HARM = frozenset({"strike", "casualties", "damage", "fight", "abuse", "repel"})
-_BARE = frozenset({"other", "assess", "accuse", "refuse"})
+BARE = frozenset({"other", "assess", "accuse", "refuse"})
 _SHORT = 120
 """Letters that a bare denial ("the ministry denies these claims") has at most."""
 _COUNTRIES = frozenset({"country", "continent"})
@@ -169,7 +169,7 @@ def carry_denied(claims: Sequence[Claim]) -> dict[str, Claim]:
     """Return for each claim that only denies ("denies this claim") the claim before it in the report that it denies."""
     found: dict[str, Claim] = {}
     for index, claim in enumerate(claims):
-        if claim.where or claim.type not in _BARE or not _denies_only(claim):
+        if claim.where or claim.type not in BARE or not _denies_only(claim):
             continue
         for earlier in reversed(claims[:index]):
             if earlier.report != claim.report:

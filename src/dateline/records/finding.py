@@ -5,7 +5,7 @@ from typing import Literal
 from dateline.records.span import Record, Span
 
 Check = Literal[
-    "unit", "distance", "bearing", "area", "area_comparison", "share", "ratio", "sum", "part", "series", "weekday", "age", "rank"
+    "unit", "distance", "bearing", "area", "area_comparison", "share", "ratio", "sum", "part", "series", "weekday", "age"
 ]  # fmt: skip
 Grade = Literal["consistent", "after_rounding", "inconsistent", "not_checkable"]
 

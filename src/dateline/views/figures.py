@@ -24,7 +24,7 @@ class Point(Record, frozen=True, kw_only=True):
 
     `value` (to `value_to`) is in `unit`; `as_of` is the day that the figure stands for: the day of saying where that is told, else the end of the
     event, else the day of publication; `scope` says what is counted, where and since when, as far as it is told. `updates` is the id of the earlier
-    claim that this figure brings up to date, `because` says why.
+    claim that this figure brings up to date, `because` says why. `type` is the event type of the claim: settlements taken are not settlements shelled.
     """
 
     claim: str
@@ -43,6 +43,7 @@ class Point(Record, frozen=True, kw_only=True):
     where: tuple[str, ...] = ()
     since: str | None = None
     verification: str = "none"
+    type: str = "other"
     updates: str | None = None
     because: str | None = None
 
@@ -137,6 +138,7 @@ def _point(told: Told, figure: Figure) -> Point:
         where=tuple(where.name for where in claim.where),
         since=since,
         verification=claim.verification,
+        type=claim.type,
     )
 
 
@@ -185,6 +187,8 @@ def _by_scope(point: Point, earlier: list[Point]) -> tuple[Point, str] | None:
 
 
 def _same_scope(left: Point, right: Point) -> bool:
+    if left.type != right.type:
+        return False  # settlements taken are no settlements shelled
     if left.since and right.since and left.since != right.since:
         return False
     mine, theirs = (set(_WORD.findall((each.of or "").lower())) for each in (left, right))
