@@ -1,30 +1,20 @@
 """Names of a statement that the report has not, has elsewhere, or has another one for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.records import Document, Reading, Token
 from dateline.views.verify.align import Alignment, Pairing
 from dateline.views.verify.contents import FOUND, bound_elsewhere, difference, matched
 from dateline.views.verify.roles import role_of
 from dateline.views.verify.verdict import Difference
-from dateline.views.verify.words import same
+from dateline.views.verify.words import Word, same
 
 
 def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
     """Yield the names of a statement that the sentence does not have, each with the name that stands there instead, if one does."""
-    source = alignment.source
-    used = {found.i for _, found in matched(alignment)}
     first = alignment.sentences[0]
-    rivals = [
-        word
-        for word in source.words[first.index]
-        if word.is_name
-        and word.token.i not in used
-        and not _in_name(source.reading.document, word.token, used)
-        and word.token.text[0].isupper()
-        and not _covered(word.names, alignment)
-    ]
+    rivals = list(_rivals(alignment))
     done: set[str] = set()
     for pairing in alignment.pairings:
         word = pairing.word
@@ -33,45 +23,67 @@ def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
         done.add(word.token.lower)
         away = pairing.found is not None and pairing.score >= FOUND and pairing.found.sentence != first.index
         if pairing.score >= FOUND and not away:
-            places = [each.token for each in rivals if _kind(each.names) == "place"]
-            bound = (
-                bound_elsewhere(reading.document, alignment, word.token, pairing.found, places)
-                if _kind(word.names) == "place" and pairing.found
-                else None
-            )
-            bound = bound or _rival_beside(reading.document, alignment, pairing, places)
+            bound = _bound_instead(reading.document, alignment, pairing, rivals)
             if bound is not None:
                 yield difference(alignment, "place", word.token.text, bound)
             continue
         head = _head_there(reading.document, alignment, word.token)
-        beside = [each for each in rivals if head is not None and _hangs_on(source.reading.document, each.token, head)]
+        rival = _rival_of(reading.document, alignment, word, rivals, head)
         kind = _kind(word.names)
-        alike = [
-            each
-            for each in rivals
-            if _kind(each.names) == kind
-            or (
-                _kind(each.names) != "country"
-                and _is_where(reading.document, word.token)
-                and _is_where(source.reading.document, each.token)
-            )
-        ]
-        rival = next(iter(beside), None) or next(iter(alike), None)
-        if kind == "country" and rival is None and _is_home(alignment, word.names):
+        if rival is None and kind == "country" and _is_home(alignment, word.names):
             continue
-        if (
-            away
-            and rival is None
-            and (
-                head is None
-                or role_of(reading.document, word.token) is not None
-                or _tells_it_too(reading.document, alignment, word.token)
-            )
-        ):
+        if rival is None and away and _is_told_away(reading.document, alignment, word.token, head):
             continue
         yield difference(
             alignment, "place" if kind == "place" else "name", word.token.text, rival.token if rival else None
         )
+
+
+def _rivals(alignment: Alignment) -> Iterator[Word]:
+    """Yield the names of the sentence that no word of the statement was matched with."""
+    source = alignment.source
+    used = {found.i for _, found in matched(alignment)}
+    for word in source.words[alignment.sentences[0].index]:
+        if (
+            word.is_name
+            and word.token.i not in used
+            and not _in_name(source.reading.document, word.token, used)
+            and word.token.text[0].isupper()
+            and not _covered(word.names, alignment)
+        ):
+            yield word
+
+
+def _bound_instead(document: Document, alignment: Alignment, pairing: Pairing, rivals: Sequence[Word]) -> Token | None:
+    """Return the place that stands in the sentence where the statement has a place named elsewhere in it."""
+    word = pairing.word
+    places = [each.token for each in rivals if _kind(each.names) == "place"]
+    bound = (
+        bound_elsewhere(document, alignment, word.token, pairing.found, places)
+        if _kind(word.names) == "place" and pairing.found
+        else None
+    )
+    return bound or _rival_beside(document, alignment, pairing, places)
+
+
+def _rival_of(
+    document: Document, alignment: Alignment, word: Word, rivals: Sequence[Word], head: Token | None
+) -> Word | None:
+    """Return the name that hangs on the same word in the sentence, or one of the same kind."""
+    there = alignment.source.reading.document
+    beside = [each for each in rivals if head is not None and _hangs_on(there, each.token, head)]
+    alike = [
+        each
+        for each in rivals
+        if _kind(each.names) == _kind(word.names)
+        or (_kind(each.names) != "country" and _is_where(document, word.token) and _is_where(there, each.token))
+    ]
+    return next(iter([*beside, *alike]), None)
+
+
+def _is_told_away(document: Document, alignment: Alignment, token: Token, head: Token | None) -> bool:
+    """Tell whether the report tells of the name in another sentence than the one compared, as the statement does."""
+    return head is None or role_of(document, token) is not None or _tells_it_too(document, alignment, token)
 
 
 def _tells_it_too(document: Document, alignment: Alignment, token: Token) -> bool:
