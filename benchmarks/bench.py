@@ -16,7 +16,7 @@ def main(arguments: list[str]) -> int:
         return 0
     only = tuple(each for each in arguments if not each.startswith("-"))
     print(f"{'measure':<50} {'Dateline':>8} {'aim':>5}  {'human':<12} peers")
-    for figure in measure(locked="--locked" in arguments, only=only):
+    for figure in measure(locked="--locked" in arguments, founding=True, only=only):
         aim = "" if figure.aim is None else f"{figure.aim:g}"
         print(f"{figure.id:<50} {figure.value:>8.1f} {aim:>5}  {figure.human:<12} {figure.peer}", flush=True)
     return 0

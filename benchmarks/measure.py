@@ -37,21 +37,23 @@ class Figure(NamedTuple):
     aim: float | None = None
 
 
-def load_sets(*, locked: bool = False) -> list[dict[str, Any]]:
-    """Return what is measured. The ledger is scored without the locked reports, unless `locked` asks for these too."""
+def load_sets(*, locked: bool = False, founding: bool = False) -> list[dict[str, Any]]:
+    """Return what is measured. The ledger is scored without the locked reports, unless `locked` asks for these too, `founding` for the first report alone."""
     sets: list[dict[str, Any]] = []
     for each in tomllib.loads((HERE / "measures.toml").read_text(encoding="utf-8"))["set"]:
         if each["task"] != "ledger":
             sets.append(each)
             continue
-        parts = ("open", "locked", "all") if locked else ("open",)
+        parts = [*(("open", "locked", "all") if locked else ("open",)), *(("founding report",) if founding else ())]
         sets.extend(each | {"name": f"ledger, {part}", "part": part} for part in parts)
     return sets
 
 
-def measure(*, locked: bool = False, only: tuple[str, ...] = (), workers: int = 2) -> Iterator[Figure]:
+def measure(
+    *, locked: bool = False, founding: bool = False, only: tuple[str, ...] = (), workers: int = 2
+) -> Iterator[Figure]:
     """Yield every figure, in the order of `measures.toml`; `only` names tasks."""
-    sets = [each for each in load_sets(locked=locked) if not only or each["task"] in only]
+    sets = [each for each in load_sets(locked=locked, founding=founding) if not only or each["task"] in only]
     jobs = sorted(
         {(each["task"], each["data"], each.get("reports")) for each in sets}, key=lambda job: -_size(CORPUS / job[1])
     )
@@ -89,7 +91,7 @@ def _score(each: dict[str, Any], out: Path, folder: Path) -> Iterator[Figure]:
     command = [sys.executable, str(CORPUS / each["scorer"])]
     if each["task"] == "ledger":
         ids = folder / f"{each['part']}.json"
-        ids.write_text(json.dumps(sorted(_ledger_ids(data, each["part"]))), encoding="utf-8")
+        ids.write_text(json.dumps(sorted(_ledger_ids(data, each["part"], each["founding"]))), encoding="utf-8")
         command += ["--gold", str(data), "--pred", str(out), "--ids", str(ids), "--json"]
     else:
         arguments = [str(CORPUS / word) if "/" in word else word for word in each.get("arguments", ())]
@@ -114,11 +116,11 @@ def _score(each: dict[str, Any], out: Path, folder: Path) -> Iterator[Figure]:
         )
 
 
-def _ledger_ids(data: Path, part: str) -> set[str]:
+def _ledger_ids(data: Path, part: str, founding: str) -> set[str]:
     known = {path.name.removesuffix(".report.json") for path in data.glob("*.report.json")}
     scored = {each for each in known if (data / f"{each}.json").exists()}
     locked = set(locked_ids())
-    return {"all": scored, "open": scored - locked, "locked": scored & locked}[part]
+    return {"all": scored, "open": scored - locked, "locked": scored & locked, "founding report": {founding}}[part]
 
 
 def _keys(path: str) -> list[str]:
