@@ -1,11 +1,12 @@
 """Carry time and place on to an event that is named again ("the attack") and to a place named by its kind ("the city")."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
 from dateline.claims.triggers import event_rules
-from dateline.records import Document, Token, When, Where
+from dateline.claims.wheres import as_where
+from dateline.records import Document, Token, Toponym, When, Where
 
 _VIOLENT = frozenset({"strike", "fight", "casualties", "damage", "abuse"})
 _ATTACK_NOUNS = frozenset({"attack", "incident", "event", "operation"})
@@ -51,9 +52,10 @@ _ANY_SITE = frozenset({"facility", "site", "location", "area", "compound"})
 class Anaphora:
     """Remembers, as a report is read, when and where events happened and which places were named."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, toponyms: Sequence[Toponym] = ()) -> None:
         """Start with nothing remembered."""
         self.document = document
+        self.toponyms = toponyms
         self.settings: dict[str, tuple[When | None, tuple[Where, ...]]] = {}
         self.places: dict[str, Where] = {}
         self.named: list[Where] = []
@@ -102,10 +104,23 @@ class Anaphora:
         if kind is not None:
             return self.places.get(kind)
         if token.lemma in _ANY_SITE:
-            return self.named[-1] if self.named else None
+            return self._beside(token) or (self.named[-1] if self.named else None)
         if token.lemma in _SITES:
             return next((place for place in reversed(self.named) if token.lemma in place.text.lower().split()), None)
         return None
+
+    def _beside(self, token: Token) -> Where | None:
+        """Return the place named last before "the area" in its own sentence, whether or not a claim is made there."""
+        first = self.document.sentences[token.sentence].start
+        before = [
+            toponym
+            for toponym in self.toponyms
+            if first <= toponym.start < token.start
+            and toponym.role == "place"
+            and toponym.place is not None
+            and toponym.place.kind not in ("country", "continent")
+        ]
+        return as_where(before[-1]) if before else None
 
     def _group_of(self, token: Token) -> str | None:
         if token.pos != "NOUN":

@@ -72,7 +72,7 @@ class Composer:
         self.types = ClaimTypes(document, self.participants, self.speakers)
         self.digest = is_digest(document)
         self.spoken: dict[int, tuple[When, int]] = {}
-        self.anaphora = Anaphora(document)
+        self.anaphora = Anaphora(document, mentions.toponyms)
         self.outlines: Sequence[Outline] = ()
         self.own_times: dict[int, When] = {}
         self.own_places: list[tuple[Where, ...]] = []

@@ -142,7 +142,10 @@ def _objects(document: Document, token: Token, *, direct: bool) -> Iterable[Toke
                 yield inner
                 yield from _conjuncts(document, inner)
     if token.dep in ("acl", "relcl"):
-        yield document.tokens[token.head]
+        noun = document.tokens[token.head]
+        yield noun
+        if noun.dep == "appos":  # "X, a supply hub taken by ..."
+            yield document.tokens[noun.head]
 
 
 def _subjects(document: Document, token: Token) -> Iterable[Token]:
