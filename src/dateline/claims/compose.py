@@ -216,7 +216,8 @@ class Composer:
         local = bind_source_places(self.mentions, attribution)
         if type_ in _LOCAL_ACTS:
             return local
-        recalled = self.anaphora.recall_event(words)[1] or self._neighbours(number, outline) or local
+        around = bind_places(self.document, self.mentions, outline, attribution, type_, whole=True)
+        recalled = self.anaphora.recall_event(words)[1] or around or self._neighbours(number, outline) or local
         return recalled or bind_home(self.document, self.mentions, outline, self.participants.side_of(outline))
 
     def _neighbours(self, number: int, outline: Outline) -> tuple[Where, ...]:

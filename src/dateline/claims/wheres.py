@@ -60,13 +60,17 @@ def bind_places(
     attribution: Attribution | None,
     type_: str,
     others: Sequence[Span] = (),
+    *,
+    whole: bool = False,
 ) -> tuple[Where, ...]:
     """Return the places named in the words of a claim: the finest of each mention; a country only when nothing finer is there.
 
     Places inside the source ("Governor of Belgorod Oblast ... says") say who speaks, not where it happened; those inside `others`, the
-    evidence of events named beside this one, belong there. Aid, sanctions and judgements concern countries rather than happen in them.
+    evidence of events named beside this one, belong there; `whole` takes in all words of the evidence, also those around the cue. Aid, sanctions and judgements concern countries rather than happen in them.
     """
+    words = document.tokens_in(outline.evidence) if whole else ()
     own = {document.tokens[index].start for index in (*outline.content, *_antecedent(document, outline))}
+    own |= {token.start for token in words}
     inside = [
         toponym
         for toponym in mentions.toponyms
