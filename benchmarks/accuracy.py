@@ -18,8 +18,8 @@ from types import ModuleType
 from typing import Any, get_args
 
 from dateline import pipeline
-from dateline.cli.cells import event_cell, figures_cell, places_cell, plain, source_cell, status_cell, when_cell
 from dateline.records import ClaimType, Report, SourceKind
+from dateline.views.cells import event_cell, figures_cell, places_cell, plain, source_cell, status_cell, when_cell
 from measure import CORPUS, MISSING, locked_ids
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"

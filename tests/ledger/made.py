@@ -96,7 +96,7 @@ def _claim(report, index, start, sentence, claim):
     source = claim["source"]
     return Claim(
         id=hashlib.sha256(f"{report.sha256} {index}".encode()).hexdigest()[:16], report=report.id, evidence=sentence[:-1], evidence_start=start,
-        evidence_end=start + len(sentence) - 1, type=claim["type"], modality="asserted", rule="test", where=where, figures=figures,
+        evidence_end=start + len(sentence) - 1, type=claim["type"], modality=more.pop("modality", "asserted"), rule="test", where=where, figures=figures,
         source=Source(name=source, kind="person", text=source, start=start, end=start + len(source), side=more.pop("side", "UA")),
         when=When(text=None, start=claim["day"], end=claim["day"]) if claim["day"] else None, **more,
     )  # fmt: skip

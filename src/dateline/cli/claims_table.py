@@ -8,9 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.cells import event_cell, figures_cell, places_cell, plain, source_cell, when_cell
 from dateline.cli.table import WIDTH
 from dateline.ledger import Entry
+from dateline.views.cells import event_cell, figures_cell, places_cell, plain, source_cell, when_cell
 
 _COLUMNS = (("date", 12), ("source", 22), ("event", 22), ("place", 15), ("figures", 12), ("status", 10))
 _STYLES = {

@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from dateline.cli.cells import event_cell, places_cell, plain, source_cell, when_cell
 from dateline.cli.ledger_options import filter_options, filters_of, form_option, ledger_option
 from dateline.cli.listing import FORMS, write_listing
+from dateline.views.cells import event_cell, places_cell, plain, source_cell, when_cell
 
 COLUMNS = (
     "date",

@@ -4,7 +4,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from dateline.cli.cells import plain
+from dateline.views.cells import plain
 from dateline.views.figures import Point, Series
 from dateline.views.plot import plot_text
 

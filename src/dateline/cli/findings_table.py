@@ -7,8 +7,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from dateline.cli.cells import plain
 from dateline.records import Finding
+from dateline.views.cells import plain
 
 WIDTH = 100
 _STYLES = {"inconsistent": "bold red", "after_rounding": "yellow", "consistent": "green", "not_checkable": "dim"}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from dateline.cli.cells import plain
+from dateline.views.cells import plain
 
 Value = str | int | float | None
 FORMS = ("table", "jsonl", "csv")

@@ -2,7 +2,8 @@
 
 import click
 
-from dateline.cli.cells import (
+from dateline.records import Claim, Reading
+from dateline.views.cells import (
     event_cell,
     figures_cell,
     places_cell,
@@ -13,7 +14,6 @@ from dateline.cli.cells import (
     status_cell,
     when_cell,
 )
-from dateline.records import Claim, Reading
 
 
 def write_markdown(reading: Reading, claims: list[Claim], show: frozenset[str]) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.cells import plain, source_cell
 from dateline.cli.ledger_options import form_option, ledger_option
 from dateline.cli.listing import write_listing
+from dateline.views.cells import plain, source_cell
 
 if TYPE_CHECKING:
     from dateline.views.case import Case

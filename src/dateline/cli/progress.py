@@ -7,7 +7,7 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from dateline.cli.cells import plain
+from dateline.views.cells import plain
 
 
 class Tell(Protocol):

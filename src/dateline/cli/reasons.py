@@ -6,8 +6,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.cells import event_cell, plain, source_cell
 from dateline.cli.table import WIDTH
+from dateline.views.cells import event_cell, plain, source_cell
 from dateline.views.explain import Explanation
 from dateline.views.grounds import Step
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.cells import event_cell, figures_cell, places_cell, plain, source_cell, when_cell
 from dateline.cli.ledger_options import form_option, ledger_option
+from dateline.views.cells import event_cell, figures_cell, places_cell, plain, source_cell, when_cell
 
 if TYPE_CHECKING:
     from dateline.ledger import Entry, Ledger

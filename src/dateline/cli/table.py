@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.cells import (
+from dateline.records import Claim, Reading
+from dateline.views.cells import (
     event_cell,
     figures_cell,
     places_cell,
@@ -20,7 +21,6 @@ from dateline.cli.cells import (
     status_cell,
     when_cell,
 )
-from dateline.records import Claim, Reading
 
 WIDTH = 100
 _COLUMNS = (("source", 21), ("event", 21), ("place", 15), ("date", 12), ("figures", 13), ("status", 11))

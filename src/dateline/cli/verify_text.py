@@ -104,7 +104,7 @@ def _write(found: "list[Verdict]", form: str) -> None:
     from rich.console import Console  # noqa: PLC0415  rich is slow to load
     from rich.text import Text  # noqa: PLC0415  as above
 
-    from dateline.cli.cells import plain  # noqa: PLC0415  as above
+    from dateline.views.cells import plain  # noqa: PLC0415  as above
 
     console = Console(highlight=False)
     console.width = min(console.width, 100) if console.is_terminal else 100

@@ -5,12 +5,21 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from itertools import groupby, islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dateline.ledger.rows import cell_of
 from dateline.records import Record
 
 STANDINGS = ("current", "carried", "corrected", "retracted")
+Order = Literal["newest", "oldest", "added", "source", "type"]
+ORDERS: dict[Order, str] = {
+    "newest": "claim.when_start DESC, claim.number DESC",
+    "oldest": "claim.when_start, claim.number",
+    "added": "claim.number DESC",
+    "source": "claim.source_name COLLATE NOCASE, claim.when_start, claim.number",
+    "type": "claim.type, claim.when_start, claim.number",
+}
+"""Ways to sort claims: by the day of the event, by when they were added (newest first), by source, by event type."""
 _KM_PER_DEGREE = 111.2
 _MOST_CELLS = 400
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
@@ -50,7 +59,8 @@ class Filters(Record, frozen=True, kw_only=True):
     `since` and `until` (ISO dates, both included) pass an event that happens, wholly or in part, between them; an undated one passes only when neither
     is given. `place` is a name as the ledger writes it or as it was written; `within` a circle, `box` a rectangle. `source` is part of a source's name.
     `status` are values of `verification`; `standings` say which claims of superseded versions to show as well. `text` are words that must all occur, with
-    a phrase in double quotation marks. With `limit`, text search gives the claims added last, everything else the first by day.
+    a phrase in double quotation marks. With `limit`, text search gives the claims added last, everything else the first by day; `order` asks for another
+    order, and `offset` leaves out so many of its first.
     """
 
     place: str | None = None
@@ -66,6 +76,9 @@ class Filters(Record, frozen=True, kw_only=True):
     unit: str | None = None
     text: str | None = None
     report: str | None = None
+    modalities: tuple[str, ...] = ()
+    order: Order | None = None
+    offset: int = 0
     limit: int | None = None
 
 
@@ -94,6 +107,9 @@ def find_numbers(store: sqlite3.Connection, filters: Filters) -> Iterator[int]:
 
     With a limit, claims of one day come in the order in which they were added; and those of a text search all come so, the newest first.
     """
+    if filters.order is not None:
+        yield from _ordered(store, filters, filters.order)
+        return
     query, places = _Query(), _places(filters)
     names = None if filters.source is None else _source_names(store, filters.source)
     _need_slots(query, filters, names, placed=places is not None)
@@ -107,13 +123,50 @@ def find_numbers(store: sqlite3.Connection, filters: Filters) -> Iterator[int]:
         table = "claim_place CROSS JOIN claim ON claim.number = claim_place.claim"
         query.need(places.where, *places.values)
         places, order = None, "claim_place.day, claim_place.claim"
-    if places is not None:
-        inner = f"SELECT claim FROM claim_place WHERE {places.where}"  # noqa: S608  conditions are ours, values are bound
-        query.need(f"claim.number IN ({inner})", *places.values)
+    _need_places(query, places)
     found = f"SELECT number FROM {table} WHERE {query.where} ORDER BY {order}"  # noqa: S608  the same
     rows = (number for (number,) in store.execute(found, query.values))
     # a claim that names one place twice comes twice, one after the other
-    yield from islice((number for number, _ in groupby(rows)), filters.limit)
+    yield from islice((number for number, _ in groupby(rows)), filters.offset, _end(filters))
+
+
+def _end(filters: Filters) -> int | None:
+    return None if filters.limit is None else filters.offset + filters.limit
+
+
+def _ordered(store: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[int]:
+    """Yield the numbers of one page of the claims that pass, in the order asked for."""
+    chosen = choose(store, filters)
+    found = f"SELECT claim.number FROM {chosen.table} WHERE {chosen.where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"  # noqa: S608  conditions are ours, values are bound
+    limit = -1 if filters.limit is None else filters.limit
+    yield from (number for (number,) in store.execute(found, [*chosen.values, limit, filters.offset]))
+
+
+class Choice(NamedTuple):
+    """The claims that pass some filters, as SQL: tables (`claim` among them), a condition, and the values to bind."""
+
+    table: str
+    where: str
+    values: list[object]
+
+
+def choose(store: sqlite3.Connection, filters: Filters) -> Choice:
+    """Return the SQL that chooses the claims which pass; order, offset and limit play no part."""
+    query, places = _Query(), _places(filters)
+    names = None if filters.source is None else _source_names(store, filters.source)
+    _need_slots(query, filters, names, placed=places is not None)
+    table = "claim"
+    if filters.text is not None:
+        table = "claim_fts CROSS JOIN claim ON claim.number = claim_fts.rowid"
+        query.need("claim_fts MATCH ?", match_of(filters.text))
+    _need_places(query, places)
+    return Choice(table, query.where, query.values)
+
+
+def _need_places(query: _Query, places: _Query | None) -> None:
+    if places is not None:
+        inner = f"SELECT claim FROM claim_place WHERE {places.where}"  # noqa: S608  conditions are ours, values are bound
+        query.need(f"claim.number IN ({inner})", *places.values)
 
 
 def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, placed: bool) -> None:
@@ -121,6 +174,7 @@ def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, pla
     query.need_one("+claim.standing" if placed or names is not None else "claim.standing", filters.standings)
     query.need_one("claim.type", filters.types)
     query.need_one("claim.verification", filters.status)
+    query.need_one("claim.modality", filters.modalities)
     if not placed:
         _need_days(query, filters, "claim.when_start", "claim.when_end")
     if names is not None:

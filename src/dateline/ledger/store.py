@@ -142,6 +142,27 @@ class Ledger:
         (text,) = self.store.execute("SELECT text FROM report_text WHERE report = ?", (key,)).fetchone()
         return str(text)
 
+    def report(self, key: str) -> Report:
+        """Return a version of a report as it was read, with what its page's markup told; raises `LedgerError` when that was destroyed."""
+        event = self._event_of(key)
+        body = payload(self.store, event) if event is not None else None
+        if body is None:
+            raise LedgerError(f"{key}: no such version of a report is kept; expected one that `dateline reports` lists")
+        return Kept.decode(body).report
+
+    def head(self, key: str) -> Head | None:
+        """Return the version of a report with this key; null when there is none."""
+        return next(heads(self.store, "key = ?", (key,)), None)
+
+    def claims_with(self, ids: Iterable[str]) -> list[Entry]:
+        """Return the claims with these ids, in their order; an id that no claim bears is passed over."""
+        numbers = []
+        for each in ids:
+            row = self.store.execute("SELECT number FROM claim WHERE id = ?", (each,)).fetchone()
+            if row is not None:
+                numbers.append(row[0])
+        return list(entries(self.store, numbers))
+
     def claims_named(self, name: str) -> list[Entry]:
         """Return the claims whose id begins with `name`."""
         high = name + "\U0010ffff"

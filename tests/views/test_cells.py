@@ -1,6 +1,7 @@
 import pytest
 
-from dateline.cli.cells import (
+from dateline.records import Claim, Figure, Report, Source, When, Where
+from dateline.views.cells import (
     event_cell,
     figures_cell,
     places_cell,
@@ -10,7 +11,6 @@ from dateline.cli.cells import (
     status_cell,
     when_cell,
 )
-from dateline.records import Claim, Figure, Report, Source, When, Where
 
 REPORT = Report(
     id="r", text="t", sha256="0", publisher="Harbour Press", published="2022-09-13", published_from="dateline"
