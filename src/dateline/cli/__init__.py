@@ -17,6 +17,7 @@ from dateline.cli.read import read
 from dateline.cli.rebuild import rebuild
 from dateline.cli.remove import remove
 from dateline.cli.reports import reports
+from dateline.cli.serve import serve
 from dateline.cli.show import show
 from dateline.cli.sources import sources
 from dateline.cli.timeline import timeline
@@ -59,6 +60,7 @@ main.add_command(origins)
 main.add_command(rebuild)
 main.add_command(remove)
 main.add_command(reports)
+main.add_command(serve)
 main.add_command(show)
 main.add_command(sources)
 main.add_command(timeline)

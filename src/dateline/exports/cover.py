@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import unquote, urlsplit
 
 from msgspec import structs
 
-from dateline.exports.names import Names, letters, pseudonym
+from dateline.exports.names import Names, fold, letters, pseudonym
 from dateline.ledger import Head, Ledger
 from dateline.records import Claim, Figure, Link, Where
 
@@ -88,6 +88,16 @@ class Covers:
             if len(name.split()) > 1:
                 self._everyone.add(name, pseudonym(self._key, name))
         self.of = lru_cache(maxsize=256)(self._of)
+
+    def names_anyone(self, words: str) -> bool:
+        """Tell whether `words` hold a word, of three letters or more, of the name of any private person of the ledger."""
+        asked = {fold(word) for word in re.findall(r"\w{3,}", words)}
+        return not asked.isdisjoint(self._parts)
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        names = self._store.execute(f"SELECT DISTINCT name FROM actor WHERE {_HIDDEN}")  # noqa: S608  fixed text
+        return frozenset(fold(word) for (name,) in names for word in re.findall(r"\w{3,}", name) if word[0].isupper())
 
     def link(self, link: Link, own: Cover) -> Link:
         """Return a link as it may be shown: what was compared may name persons of either report, and places that are withheld there."""

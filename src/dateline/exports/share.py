@@ -1,7 +1,9 @@
 """What may be shown: at level `working` everything, at level `shared` no private person, no words of hers, no recent position."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -11,11 +13,22 @@ from dateline.exports.format import Item
 from dateline.exports.names import Names
 from dateline.exports.positions import by_district, is_fine, is_position, is_recent
 from dateline.ledger import Entry, Head, Ledger, spans_of
-from dateline.records import Claim
+from dateline.records import Claim, Where
 
 LEVELS = ("working", "shared")
 AROUND = 32
 """Letters before and after the evidence that help to find it again."""
+
+
+Stretch = Callable[[int, int], str]
+"""Gives the letters of a report's text from one offset to another, as they may be shown."""
+
+
+class SharedReport(NamedTuple):
+    """A version of a report as it may be shown."""
+
+    head: Head
+    stretch: Stretch
 
 
 class Sharer:
@@ -58,6 +71,27 @@ class Sharer:
             withheld=tuple(sorted(withheld)),
         )
 
+    def report(self, head: Head, entries: Iterable[Entry]) -> SharedReport:
+        """Return what may be shown of a report's head and text; `entries` are its claims, which tell where recent positions stand."""
+        text = self._text(head.key)
+        if self.covers is None:
+            return SharedReport(head, lambda start, end: text[start:end])
+        cover, places = self.covers.of(head.key), Names()
+        shown = cover.head(head)
+        recent = False
+        for entry in entries:
+            claim = entry.claim
+            if is_position(claim) and is_recent(claim, head.published, self.now):
+                recent = recent or any(map(is_fine, claim.where))
+                _add_districts(places, claim)
+        if recent:
+            shown = shown._replace(title=places.replace(shown.title) if shown.title else None, url=None)
+        return SharedReport(shown, lambda start, end: places.replace(cover.stretch(text, start, end)))
+
+    def may_ask(self, words: str) -> bool:
+        """Tell whether words may be searched for: where names are withheld, a search for one would tell where it stands."""
+        return self.covers is None or not self.covers.names_anyone(words)
+
     def _check(self, claim: Claim, text: str) -> None:
         for words, start, end in spans_of(claim):
             self.spans_checked += 1
@@ -83,6 +117,16 @@ def _withheld(claim: Claim, shown: Claim, head: Head, shown_head: Head) -> set[s
 def _by_district(claim: Claim, head: Head) -> tuple[Claim, Head]:
     """Put districts in the stead of finer places, in the claim's words and in the report's title as well."""
     names = Names()
+    places = _add_districts(names, claim)
+    shown = rewrite(structs.replace(claim, where=()), names.replace)
+    return (
+        structs.replace(shown, where=tuple(places)),
+        head._replace(title=names.replace(head.title) if head.title else None, url=None),
+    )
+
+
+def _add_districts(names: Names, claim: Claim) -> list[Where]:
+    """Return the claim's places, districts in the stead of finer ones, whose words are to be replaced by `names`."""
     places = []
     for where in claim.where:
         coarse = by_district(where) if is_fine(where) else where
@@ -90,8 +134,4 @@ def _by_district(claim: Claim, head: Head) -> tuple[Claim, Head]:
             names.add(where.text, coarse.text)
             names.add(where.name, coarse.text)
         places.append(coarse)
-    shown = rewrite(structs.replace(claim, where=()), names.replace)
-    return (
-        structs.replace(shown, where=tuple(places)),
-        head._replace(title=names.replace(head.title) if head.title else None, url=None),
-    )
+    return places

@@ -73,9 +73,11 @@ def head_of(store: sqlite3.Connection, key: str) -> Head:
     return Head(*store.execute(f"SELECT {_HEAD} FROM report WHERE key = ?", (key,)).fetchone())  # noqa: S608  fixed columns
 
 
-def heads(store: sqlite3.Connection, where: str = "1", values: Sequence[object] = ()) -> Iterator[Head]:
-    """Yield the versions of reports that the condition holds for, by day and id."""
-    rows = store.execute(f"SELECT {_HEAD} FROM report WHERE {where} ORDER BY published, id, key", values)  # noqa: S608  conditions are ours
+def heads(
+    store: sqlite3.Connection, where: str = "1", values: Sequence[object] = (), order: str = "published, id, key"
+) -> Iterator[Head]:
+    """Yield the versions of reports that the condition holds for, by day and id, or in another order."""
+    rows = store.execute(f"SELECT {_HEAD} FROM report WHERE {where} ORDER BY {order}", values)  # noqa: S608  conditions and orders are ours
     for row in rows:
         yield Head(*row)
 

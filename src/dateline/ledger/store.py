@@ -163,6 +163,12 @@ class Ledger:
                 numbers.append(row[0])
         return list(entries(self.store, numbers))
 
+    def claims_in(self, keys: Iterable[str]) -> Iterator[Entry]:
+        """Yield the claims of some versions of reports, version by version, in text order."""
+        for key in keys:
+            rows = self.store.execute("SELECT number FROM claim WHERE report = ? ORDER BY number", (key,))
+            yield from entries(self.store, [number for (number,) in rows])
+
     def claims_named(self, name: str) -> list[Entry]:
         """Return the claims whose id begins with `name`."""
         high = name + "\U0010ffff"

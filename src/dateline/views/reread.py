@@ -1,30 +1,25 @@
 """Read the reports of a ledger again from their stored texts, where more than their claims is needed."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from dateline import pipeline
 from dateline.ledger import Filters, Head, Ledger
-from dateline.records import Reading, Report
+from dateline.records import Reading
 
 
 def reread(ledger: Ledger, heads: Iterable[Head] | None = None) -> Iterator[Reading]:
     """Yield the readings of some reports of a ledger, of all that stand when none are named, by day of publication."""
     for head in heads if heads is not None else ledger.reports():
-        text = ledger.text(head.key)
-        yield pipeline.read(
-            Report(
-                id=head.id,
-                text=text,
-                sha256=hashlib.sha256(text.encode()).hexdigest(),
-                title=head.title,
-                publisher=head.publisher,
-                published=head.published,
-                published_from=head.published_from,
-                language=head.language,
-                url=head.url,
-            )
-        )
+        yield reread_report(ledger, head)
+
+
+def reread_report(ledger: Ledger, head: Head) -> Reading:
+    """Return the reading of one report, read as it was when it came in: with its page's markup, and the same countries preferred for doubtful places."""
+    report = ledger.report(head.key)
+    (prior,) = ledger.store.execute("SELECT place_prior FROM run WHERE id = ?", (head.run,)).fetchone()
+    return pipeline.read(
+        report, pipeline.Settings(place_prior=tuple(code for code in (prior or "").split(",") if code))
+    )
 
 
 def reports_about(ledger: Ledger, terms: Iterable[str], most: int = 12) -> list[Head]:

@@ -1,0 +1,6 @@
+"""The pages: one file each. This list is the only place that knows them all; its order is that of the navigation, and `/` leads to the first."""
+
+from dateline.web.page import Page
+from dateline.web.pages import claim, claims, report, reports
+
+PAGES: tuple[Page, ...] = (reports.PAGE, report.PAGE, claims.PAGE, claim.PAGE)
