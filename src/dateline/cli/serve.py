@@ -1,5 +1,6 @@
 """`dateline serve`: the ledger in a browser."""
 
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -86,7 +87,8 @@ def _serve(path: Path, host: str, port: int, names: tuple[str, ...], *, open_bro
             ws="none",
             lifespan="off",
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def is_loopback(host: str) -> bool:
