@@ -36,7 +36,7 @@ def test_a_noun_needs_a_preposition_above_and_a_name_below(parse, text, found):
 
 
 def test_the_event_of_the_clause_itself_is_not_told_twice(parse):
-    document = parse("Prices rose after the capture of Goma.")
+    document = parse("Unease grew after the capture of Goma.")
     (clause,) = cut_clauses(document)
     words = [document.tokens[index] for index in clause.tokens]
     event = read_event(document, words, document.tokens[clause.head], Surroundings())

@@ -92,9 +92,13 @@ def read_words(
 
 
 def _governs_event(document: Document, head: Token, verbs: frozenset[str]) -> bool:
-    """Tell whether something hangs on a verb of planning or denying: "plans to retake", "denied involvement"."""
+    """Tell whether something hangs on a verb of planning or denying: "plans to retake", "denied involvement".
+
+    What is agreed on is done with the agreement ("agreed on a truce"); an act agreed to is yet to come ("agreed to withdraw").
+    """
     if head.lemma in verbs:
-        return any(child.dep in ("xcomp", "ccomp", "dobj", "prep") for child in document.children(head))
+        hung = ("xcomp", "ccomp") if head.lemma == "agree" else ("xcomp", "ccomp", "dobj", "prep")
+        return any(child.dep in hung for child in document.children(head))
     return True
 
 
