@@ -6,9 +6,10 @@ from msgspec import structs
 
 from dateline.claims.triggers import event_rules
 from dateline.claims.wheres import as_where
-from dateline.records import Document, Token, Toponym, When, Where
+from dateline.records import Document, Span, Token, Toponym, When, Where
 
 _VIOLENT = frozenset({"strike", "fight", "casualties", "damage", "abuse"})
+HAPPENED = frozenset({"strike", "casualties", "damage", "displace"})
 _ATTACK_NOUNS = frozenset({"attack", "incident", "event", "operation"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "their", "such"})
 _NOW = frozenset({"now", "still", "currently", "today", None})
@@ -59,6 +60,7 @@ class Anaphora:
         self.settings: dict[str, tuple[When | None, tuple[Where, ...]]] = {}
         self.places: dict[str, Where] = {}
         self.named: list[Where] = []
+        self.lead: tuple[When | None, tuple[Where, ...]] = (None, ())
 
     def remember(self, type_: str, when: When | None, where: tuple[Where, ...]) -> None:
         """Take note of a claim's time and places; the first full mention of an event stays the one that "the attack" means."""
@@ -72,6 +74,28 @@ class Anaphora:
         if when is not None and (when.start is None or when.text in _NOW):
             when = None
         self.settings[group] = (known_when or when, known_where or where)
+
+    def recall_scene_time(self, where: tuple[Where, ...]) -> When | None:
+        """Return when the event happened that the report opens with, for what is told of its place."""
+        when, scene = self.lead
+        same = {place.name for place in where} & {place.name for place in scene}
+        return when if same else None
+
+    def note_scene(self, type_: str, when: When | None, where: tuple[Where, ...], evidence: Span) -> None:
+        """Take note of the event that the first paragraph tells, when it happened in a place finer than a country."""
+        if self.lead[1] or type_ not in HAPPENED or any(place.kind == "country" for place in where):
+            return
+        body = (paragraph for paragraph in self.document.paragraphs if paragraph.kind == "body")
+        first = next(body, None)
+        if first is not None and first.covers(evidence):
+            self.lead = when, where
+
+    def recall_scene(self, when: When | None) -> tuple[Where, ...]:
+        """Return where the event happened that the report opens with, unless `when` is another time than that of the event."""
+        lead_when, where = self.lead
+        if lead_when is None or when is None or (lead_when.start, lead_when.end) == (when.start, when.end):
+            return where
+        return ()
 
     def recall_event(self, tokens: Iterable[Token]) -> tuple[When | None, tuple[Where, ...]]:
         """Return time and places of the event that a definite noun among `tokens` names again, or nothing."""

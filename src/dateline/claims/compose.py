@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from dateline.claims.anaphora import Anaphora
+from dateline.claims.anaphora import HAPPENED, Anaphora
 from dateline.claims.claim_types import ClaimTypes, settle
 from dateline.claims.comparisons import split_comparisons
 from dateline.claims.coreference import Resolution
@@ -111,8 +111,11 @@ class Composer:
         blames = attribution is not None and attribution.kind == "accuse" and outline.is_cue
         actor, target = self.participants.of(outline, speaker, type_, blames=blames)
         when, said = self._times(number, outline, attribution, modality, type_)
-        where = self._places(number, outline, type_)
+        where = self._places(number, outline, type_, when)
+        if when is None and type_ in HAPPENED and attribution is None and not self.digest:
+            when = self.anaphora.recall_scene_time(where)
         self.anaphora.remember(type_, when, where)
+        self.anaphora.note_scene(type_, when, where, outline.evidence)
         cue = attribution.cue if attribution and source.kind != "narrator" else None
         return Claim(
             id="",
@@ -203,7 +206,7 @@ class Composer:
             others = beside if type_ not in PLACED else ()
             self.own_places.append(bind_places(self.document, self.mentions, outline, attribution, type_, others))
 
-    def _places(self, number: int, outline: Outline, type_: str) -> tuple[Where, ...]:
+    def _places(self, number: int, outline: Outline, type_: str, when: When | None) -> tuple[Where, ...]:
         """Return where it happened: places named, places pointed back to, those of the event named again, or those of the sentence."""
         where = self.own_places[number]
         words = self._words(outline)
@@ -218,6 +221,8 @@ class Composer:
             return local
         around = bind_places(self.document, self.mentions, outline, attribution, type_, whole=True)
         recalled = self.anaphora.recall_event(words)[1] or around or self._neighbours(number, outline) or local
+        if not recalled and type_ in HAPPENED and not self.digest:
+            recalled = self.anaphora.recall_scene(when)
         return recalled or bind_home(self.document, self.mentions, outline, self.participants.side_of(outline))
 
     def _neighbours(self, number: int, outline: Outline) -> tuple[Where, ...]:

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from dateline.claims.outlines import Outline
 from dateline.claims.triggers import event_rules
-from dateline.records import Attribution, Document, Mentions, Span, Toponym, Where
+from dateline.records import Actor, ActorMention, Attribution, Document, Mentions, Span, Toponym, Where
 
 # Events that have a place even where their own clause does not name it again.
 PLACED = frozenset(
@@ -36,8 +36,15 @@ _TAKE_BACK = frozenset({"recapture", "retake", "liberate", "regain", "reclaim", 
 _RELATIONS = dict.fromkeys(("at", "of", "on", "inside", "within"), "in") | dict.fromkeys(
     ("into", "toward", "towards"), "to"
 )
+_OWN_GROUND = ("its ", "their ")  # "closes its airspace": in the country itself
+_JOINS = (" and ", ", ", ", and ", " and the ", ", the ", ", and the ")
 # "X, Y Oblast", "X in Y", and lists of names that the gazetteer lacks: "X, A and B in Y".
 _IN_LIST = re.compile(r"(?:,? (?:and )?[A-Z][\w’'-]+)*(?:, |,? in (?:the )?)")
+# "X, a mining town in the Y region": what stands behind only tells where X lies.
+_TOLD = re.compile(
+    r", (?:an?|the) (?:[\w-]+ ){0,4}(?:city|town|village|settlement|suburb|port|capital|district|region|area|island|community)"
+    r"(?: located| situated)? (?:in|near|on|of|outside|inside) (?:the )?(?:[a-z]+ )?"
+)
 _WIDTHS = {
     "site": 0,
     "settlement": 1,
@@ -101,8 +108,19 @@ def _is_organisation(mentions: Mentions, toponym: Toponym) -> bool:
         return False
     if toponym.relation == "by" and any(mention.covers(toponym) for mention in mentions.actor_mentions):
         return True
-    bodies = {actor.id for actor in mentions.actors if actor.side == "IO"}
-    return any(mention.actor in bodies and mention.overlaps(toponym) for mention in mentions.actor_mentions)
+    return any(
+        mention.overlaps(toponym) and _is_no_place(mentions.actors[mention.actor], mention, toponym)
+        for mention in mentions.actor_mentions
+    )
+
+
+def _is_no_place(actor: Actor, mention: ActorMention, toponym: Toponym) -> bool:
+    """Tell an outlet, a union of states, "the Bank of X" and a company called as a place from the place."""
+    if actor.side == "IO" or actor.kind == "media":
+        return True
+    if toponym.role == "name_part":
+        return actor.kind == "body" and " of " in mention.text[: max(0, toponym.start - mention.start)]
+    return toponym.rule == "local" and toponym.text != actor.name
 
 
 def _finest(document: Document, mentions: Mentions, inside: Sequence[Toponym], type_: str) -> list[Toponym]:
@@ -117,7 +135,7 @@ def _finest(document: Document, mentions: Mentions, inside: Sequence[Toponym], t
     finest = [toponym for toponym in finest if toponym.start not in wider]
     finer = [toponym for toponym in finest if not _is_wide(toponym)]
     proper = [toponym for toponym in finer if toponym.role == "place"]
-    proper += [toponym for toponym in finer if toponym not in proper and _is_listed(document, toponym, proper)]
+    proper += [toponym for toponym in finest if toponym not in proper and _is_listed(document, toponym, proper)]
     chosen = proper or [toponym for toponym in finer if toponym.place is not None]
     if chosen:
         return chosen
@@ -127,7 +145,11 @@ def _finest(document: Document, mentions: Mentions, inside: Sequence[Toponym], t
         for toponym in finest
         if toponym.role == "place"
         and not _acts(document, toponym)
-        and (toponym.relation in relations or (toponym.relation is None and type_ in PLACED))
+        and (
+            toponym.relation in relations
+            or (toponym.relation is None and type_ in PLACED)
+            or toponym.text.lower().startswith(_OWN_GROUND)
+        )
     ]
 
 
@@ -144,12 +166,14 @@ def _acts(document: Document, toponym: Toponym) -> bool:
 
 def _is_listed(document: Document, toponym: Toponym, chosen: Sequence[Toponym]) -> bool:
     """Tell a name joined to a chosen one ("in the X and Y directions")."""
-    return any(document.text[other.end : toponym.start] in (" and ", ", ", ", and ") for other in chosen)
+    return any(document.text[other.end : toponym.start] in _JOINS for other in chosen)
 
 
 def _wider(document: Document, first: Toponym, second: Toponym) -> Toponym | None:
     """Return the one of two neighbours that only tells where the other lies: "X, Y Oblast", "X, near Y", "northern Y's X"."""
     gap = document.text[first.end : second.start]
+    if _TOLD.fullmatch(gap):
+        return second
     if gap in (", near ", ", close to ", " near ") and first.relation != second.relation:
         return second
     one, two = _width(first), _width(second)

@@ -9,13 +9,13 @@ from dateline.mentions.places.words import site_words
 from dateline.records import Document, Toponym
 
 _ANAPHOR = re.compile(
-    r"\b(?:(?:its|their)\s+(?=territory\b)|(?:the|this|that|our|inside the)\s+)(?:(?:whole|entire|same|besieged|embattled|former|port|small|damaged|strategic|occupied|entire|nearby|key|eastern|southern|northern|western)\s+)?"
-    r"(?P<noun>city|town|village|country|kingdom|region|province|oblast|area|airport|facility|plant|hospital|base|port|embassy|station|dam|bridge|refinery|peninsula|camp|prison|territory)\b"
+    r"\b(?:(?:its|their)\s+(?=(?:territory|airspace|soil)\b)|(?:the|this|that|our|inside the)\s+)(?:(?:whole|entire|same|besieged|embattled|former|port|small|damaged|strategic|occupied|entire|nearby|key|eastern|southern|northern|western)\s+)?"
+    r"(?P<noun>city|town|village|country|kingdom|region|province|oblast|area|airport|facility|plant|hospital|base|port|embassy|station|dam|bridge|refinery|peninsula|camp|prison|territory|(?<=its )airspace|(?<=their )airspace|(?<=its )soil|(?<=their )soil)\b"
     r"(?!['’]s\s+(?:\w+\s+){0,2}?(?:office|statement))(?!\s+of\s+(?:the\s+)?[A-Z])(?!-|\s+(?:council|hall|cent(?:re|er)))",
     re.IGNORECASE,
 )
 _KINDS = {
-    "city": "town", "town": "town", "village": "town", "country": "country", "territory": "country", "kingdom": "country", "region": "region", "province": "region",
+    "city": "town", "town": "town", "village": "town", "country": "country", "territory": "country", "airspace": "country", "soil": "country", "kingdom": "country", "region": "region", "province": "region",
     "oblast": "region", "area": "region", "peninsula": "region",
 }  # fmt: skip
 _REGION = re.compile(

@@ -62,12 +62,14 @@ def _rule_by_name(document: Document, match: Match, name: Name | None, gazetteer
     known = match.known_by_name
     rule = None
     if name is None:
+        if is_acronym(match.text):
+            return None
         if document.tokens[match.first].pos == "PROPN" or match.last - match.first > 1:
             rule = "placed" if placed else "known" if known >= _KNOWN_ALONE else None
         return rule
     covers = match.first <= name.first and match.last >= name.last
     if name.label not in PLACE_LABELS and (
-        _is_acronym(match.text) or known < _KNOWN_AT_ALL < _KNOWN_ALONE > match.known
+        is_acronym(match.text) or known < _KNOWN_AT_ALL < _KNOWN_ALONE > match.known
     ):
         return None
     if name.label in PLACE_LABELS:
@@ -83,7 +85,8 @@ def _rule_by_name(document: Document, match: Match, name: Name | None, gazetteer
     return rule
 
 
-def _is_acronym(text: str) -> bool:
+def is_acronym(text: str) -> bool:
+    """Tell a short word in capitals ("SWIFT"), which is seldom a town."""
     return text.isupper() and len(text) <= 5
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dateline.mentions.places.judge import Found, name_of, surnames
+from dateline.mentions.places.judge import Found, is_acronym, name_of, surnames
 from dateline.mentions.places.scan import Match
 from dateline.mentions.places.surroundings import goes_on, is_cued, street_end
 from dateline.mentions.places.words import countries, peoples
@@ -52,7 +52,7 @@ def _sure_texts(document: Document, found: Sequence[Found], left_open: Sequence[
 
 
 def _is_short(text: str) -> bool:
-    return len(text) <= 4 and (text.isupper() or text.endswith("."))
+    return is_acronym(text) or (len(text) <= 4 and text.endswith("."))
 
 
 def _main_countries(found: Sequence[Found], matches: dict[int, Match]) -> frozenset[str]:
