@@ -6,6 +6,7 @@ VENV := .venv
 RUN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 DEV_STAMP := $(VENV)/.set-up-dev
+ASSETS := src/dateline/web/assets/manifest.json
 CODE := src tests benchmarks resources
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -41,8 +42,20 @@ demo: $(STAMP)  ## read the reports in examples/, into a ledger too, and show bo
 	@echo; echo "What can be checked offline (dateline check):"
 	@$(RUN)/dateline check --ledger build/demo.dateline
 
+.PHONY: web
+web: $(STAMP) $(ASSETS) build/demo.dateline  ## build what the page takes from npm, then serve the ledger of the examples
+	@$(RUN)/dateline serve --ledger build/demo.dateline
+
+build/demo.dateline: $(STAMP) $(wildcard examples/*.json examples/*.html examples/*.txt)
+	@mkdir -p build && rm -f $@ $@-wal $@-shm
+	@$(RUN)/dateline add --ledger $@ examples/*.report.json examples/04-correction.txt examples/*.html
+
+$(ASSETS): package.json package-lock.json resources/build_assets.py
+	@if command -v npm >/dev/null 2>&1; then npm ci --ignore-scripts --no-audit --no-fund --silent && $(PYTHON) resources/build_assets.py; \
+	else echo "npm is not there: the page goes without what comes from it, and works"; fi
+
 .PHONY: test
-test: style types contracts units floors  ## all checks, cheapest first
+test: style types contracts units floors webtests  ## all checks, cheapest first
 
 .PHONY: style
 style: $(DEV_STAMP)  ## ruff: rules and format
@@ -60,6 +73,10 @@ contracts: $(DEV_STAMP)  ## which room may import which
 .PHONY: units
 units: $(DEV_STAMP)  ## pytest: units, laws, lexicons, golden reports
 	$(RUN)/python -m pytest
+
+.PHONY: webtests
+webtests: $(DEV_STAMP) $(ASSETS)  ## the page in a real Chromium; without one the tests say so and are skipped
+	$(RUN)/python -m pytest -m browser tests/web
 
 .PHONY: floors
 floors: $(DEV_STAMP)  ## no figure of benchmarks/floors.toml sinks
@@ -82,12 +99,12 @@ golden: $(DEV_STAMP)  ## write the claims of the examples anew; review the diffe
 	$(RUN)/python tests/golden/rewrite.py
 
 .PHONY: wheel
-wheel: $(DEV_STAMP)  ## build the wheel and try it in a clean environment
+wheel: $(DEV_STAMP) $(ASSETS)  ## build the wheel and try it in a clean environment
 	rm -rf dist build
 	$(RUN)/python -m build --wheel
 	sh tests/wheel.sh dist/*.whl
 
 .PHONY: clean
 clean:  ## remove what was built and the environment
-	rm -rf $(VENV) dist build .scratch .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis src/*.egg-info
+	rm -rf $(VENV) dist build node_modules src/dateline/web/assets .scratch .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis src/*.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

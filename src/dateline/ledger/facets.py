@@ -17,13 +17,6 @@ class Count(NamedTuple):
     claims: int
 
 
-def count_claims(store: sqlite3.Connection, filters: Filters) -> int:
-    """Return how many claims pass."""
-    chosen = choose(store, filters)
-    found = f"SELECT count(*) FROM {chosen.table} WHERE {chosen.where}"  # noqa: S608  conditions are ours, values are bound
-    return int(store.execute(found, chosen.values).fetchone()[0])
-
-
 def count_facets(store: sqlite3.Connection, filters: Filters) -> dict[Facet, tuple[Count, ...]]:
     """Return the values of type, modality, status and side among the claims that pass, the commonest first; a claim without a side counts for none."""
     chosen = choose(store, filters)

@@ -16,8 +16,8 @@ ORDERS: dict[Order, str] = {
     "newest": "claim.when_start DESC, claim.number DESC",
     "oldest": "claim.when_start, claim.number",
     "added": "claim.number DESC",
-    "source": "claim.source_name COLLATE NOCASE, claim.when_start, claim.number",
-    "type": "claim.type, claim.when_start, claim.number",
+    "source": "claim.source_name COLLATE NOCASE, claim.when_start, claim.when_end, claim.number",
+    "type": "claim.type, claim.when_start, claim.when_end, claim.number",
 }
 """Ways to sort claims: by the day of the event, by when they were added (newest first), by source, by event type."""
 _KM_PER_DEGREE = 111.2
@@ -154,7 +154,7 @@ def choose(store: sqlite3.Connection, filters: Filters) -> Choice:
     """Return the SQL that chooses the claims which pass; order, offset and limit play no part."""
     query, places = _Query(), _places(filters)
     names = None if filters.source is None else _source_names(store, filters.source)
-    _need_slots(query, filters, names, placed=places is not None)
+    _need_slots(query, filters, names, placed=places is not None, by_day=filters.order not in {"source", "type"})
     table = "claim"
     if filters.text is not None:
         table = "claim_fts CROSS JOIN claim ON claim.number = claim_fts.rowid"
@@ -169,9 +169,10 @@ def _need_places(query: _Query, places: _Query | None) -> None:
         query.need(f"claim.number IN ({inner})", *places.values)
 
 
-def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, placed: bool) -> None:
-    # the plus keeps SQLite from going through all days of all claims where another index is narrower
-    query.need_one("+claim.standing" if placed or names is not None else "claim.standing", filters.standings)
+def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, placed: bool, by_day: bool = True) -> None:
+    # the plus keeps SQLite from going through all days of all claims where another index is narrower or already sorted
+    is_needed = by_day and not placed and names is None
+    query.need_one("claim.standing" if is_needed else "+claim.standing", filters.standings)
     query.need_one("claim.type", filters.types)
     query.need_one("claim.verification", filters.status)
     query.need_one("claim.modality", filters.modalities)
@@ -183,7 +184,7 @@ def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, pla
         query.need("claim.source_side = ?", filters.side)
     if filters.unit is not None:
         query.need(
-            "EXISTS (SELECT 1 FROM claim_figure WHERE claim_figure.claim = claim.number AND claim_figure.unit = ?)",
+            "claim.number IN (SELECT claim FROM claim_figure WHERE unit = ?)",
             filters.unit,
         )
     if filters.report is not None:

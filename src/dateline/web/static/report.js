@@ -136,3 +136,4 @@ function fromAddress() {
 }
 addEventListener("hashchange", fromAddress);
 fromAddress();
+performance.mark("ready");

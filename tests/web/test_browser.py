@@ -1,0 +1,216 @@
+"""The pages in a real Chromium: no barrier, no request elsewhere, nothing refused by the policy, nothing that jumps, every task by keyboard."""
+
+import gzip
+import hashlib
+
+import pytest
+
+from dateline.ledger import Ledger
+from dateline.web.app import make_app
+from dateline.web.pages import PAGES
+from ledger.made import reading, said
+from web.browser import ARGUMENTS, Tab, axe_source, chromium_path, served
+from web.conftest import NOW
+
+pytestmark = pytest.mark.browser
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = "rules => axe.run({runOnly: rules}).then(({violations}) => violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}`))"
+MOST_SCRIPT = 120_000
+MANY = 500
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: run `make setup`")
+    path = chromium_path()
+    with playwright.sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def base(demo):
+    with served(make_app(demo, clock=lambda: NOW)) as address:
+        yield address
+
+
+@pytest.fixture
+def open_tab(browser, base):
+    tabs = []
+
+    def open_(path, **settings):
+        tab = Tab(browser, settings.pop("base", base), **settings)
+        tabs.append(tab)
+        tab.open(path)
+        return tab
+
+    yield open_
+    for tab in tabs:
+        tab.context.close()
+
+
+@pytest.fixture(scope="module")
+def kept(demo):
+    """The addresses of one report with many claims, and of one claim."""
+    with Ledger.open(demo) as ledger:
+        head = max(ledger.reports(), key=lambda head: head.claims)
+        entry = next(entry for entry in ledger.claims_in([head.key]) if entry.claim.figures and entry.claim.where)
+        linked = next(entry for entry in ledger.entries() if entry.links)
+    return {
+        "report": f"/reports/{head.key}",
+        "claim": f"/claims/{entry.claim.id}",
+        "linked": f"/claims/{linked.claim.id}",
+        "why": f"/claims/{entry.claim.id}/why",
+    }
+
+
+def addresses(kept):
+    """Return every page of the navigation, the pages that they lead to, and the error page."""
+    found = [page.path for page in PAGES if page.name]
+    return [
+        *found,
+        *kept.values(),
+        "/claims?type=strike&status=none&text=forces",
+        "/claims?text=nothingsuch",
+        "/nothing",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_barrier(open_tab, kept, scheme):
+    source = axe_source()
+    for address in addresses(kept):
+        tab = open_tab(address, color_scheme=scheme)
+        tab.page.evaluate(source)
+        assert tab.page.evaluate(AXE, RULES) == [], (address, scheme)
+        tab.complaints = [each for each in tab.complaints if "404" not in each]  # the page of what is not there
+        tab.check()
+        tab.context.close()
+
+
+def test_no_page_is_wider_than_the_screen(open_tab, kept):
+    """640 is 1280 at 200 % zoom, 320 is 1280 at 400 %."""
+    tab = open_tab("/reports")
+    for address in addresses(kept):
+        tab.open(address)
+        for width in (320, 390, 640, 1280, 1920, 3840):
+            tab.page.set_viewport_size({"width": width, "height": 900})
+            assert tab.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (address, width)
+
+
+def test_from_the_list_of_reports_to_a_card_by_keyboard(open_tab):
+    page = open_tab("/reports").page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    for _ in range(3):
+        page.keyboard.press("j")
+    address = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{address}")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    shown = page.locator(".cards > li:visible")
+    assert shown.count() == 1
+    claim = shown.get_attribute("data-claim")
+    assert page.evaluate("document.activeElement.dataset.claim") == claim
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("k")
+    assert page.locator(".cards > li:visible").get_attribute("data-claim") != claim
+
+
+def test_a_search_by_keyboard(open_tab):
+    page = open_tab("/claims").page
+    page.keyboard.press("/")
+    page.keyboard.type("forces")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**text=forces**")
+    page.keyboard.press("j")
+    address = page.evaluate("document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{address}")
+    assert page.locator("section.card").is_visible()
+
+
+def test_why_comes_into_the_card(open_tab, kept):
+    tab = open_tab(kept["claim"])
+    tab.page.context.set_default_timeout(30_000)
+    tab.page.click("a.why")
+    tab.page.wait_for_selector(".reasons dd")
+    assert tab.page.url.endswith(kept["claim"])
+    tab.check()
+
+
+def test_pointing_shows_a_card_and_moves_nothing(open_tab, kept):
+    tab = open_tab(kept["report"])
+    run = tab.page.locator(".run").nth(4)
+    run.hover()
+    claim = run.get_attribute("data-claims").split(" ")[0]
+    tab.page.wait_for_selector(f'.cards > li.now[data-claim="{claim}"]')
+    tab.check()
+
+
+def test_a_tap_on_a_small_screen_brings_the_card_up(open_tab, kept):
+    tab = open_tab(kept["report"], width=390, height=800, has_touch=True)
+    assert not tab.page.locator(".side").is_visible()
+    tab.page.locator(".tag").nth(3).tap()
+    card = tab.page.locator(".cards > li:visible")
+    assert card.count() == 1
+    low, high = tab.page.locator(".tag").nth(3).bounding_box()["y"], tab.page.locator(".side").bounding_box()["y"]
+    assert low < high, "the card covers the passage that it is about"
+    tab.page.locator(".shut").tap()
+    assert not tab.page.locator(".side").is_visible()
+
+
+def test_everything_is_there_without_scripts(open_tab, kept):
+    tab = open_tab(kept["report"], java_script_enabled=False)
+    tag = tab.page.locator(".tag").nth(5)
+    claim = tag.get_attribute("data-claim")
+    tag.click()
+    assert tab.page.url.endswith(f"#claim-{claim}")
+    card = tab.page.locator(f'.cards > li[data-claim="{claim}"]')
+    assert card.is_visible()
+    cards = tab.page.locator(".cards > li")
+    assert all(cards.nth(index).is_visible() for index in range(cards.count()))
+    page = tab.open("/claims")
+    page.fill("[name=text]", "forces")
+    page.click("#filters button")
+    assert "text=forces" in page.url
+    page.locator(".facet a").first.click()
+    assert "status=" in page.url
+
+
+def test_nothing_moves_for_those_who_want_no_motion(open_tab, kept):
+    page = open_tab(kept["report"], reduced_motion="reduce").page
+    moving = "[...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).transitionDuration) || getComputedStyle(e).animationName !== 'none').length"
+    assert page.evaluate(moving) == 0
+
+
+def test_a_page_loads_few_scripts(open_tab, kept):
+    for address in addresses(kept):
+        tab = open_tab(address)
+        weight = 0
+        for url in {url for url in tab.asked if url.split("?")[0].endswith(".js")}:
+            weight += len(gzip.compress(tab.context.request.get(url).body(), 9))
+        assert weight <= MOST_SCRIPT, (address, weight)
+        tab.context.close()
+
+
+def test_a_report_of_500_claims_is_ready_within_a_second(open_tab, tmp_path):
+    path = tmp_path / "many.dateline"
+    claims = [said(f"shells fell {hashlib.sha256(str(number).encode()).hexdigest()}", place="Arvik", day="2022-10-01", value=number) for number in range(MANY)]  # fmt: skip
+    with Ledger.open(path, write=True) as ledger:
+        ledger.add(reading(*claims))
+        [head] = ledger.reports()
+    with served(make_app(path, clock=lambda: NOW)) as base:
+        open_tab("/claims", base=base)
+        taken = []
+        for _ in range(5):
+            page = open_tab(f"/reports/{head.key}", base=base).page
+            taken.append(page.evaluate("performance.getEntriesByName('ready')[0].startTime"))
+            page.keyboard.press("j")
+            page.wait_for_selector(".tag.now")
+        assert page.locator(".cards > li").count() == MANY
+    assert min(taken) < 1000, taken
