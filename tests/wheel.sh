@@ -20,5 +20,13 @@ assert all(ledger["claims"] for ledger in ledgers), [ledger["id"] for ledger in 
 assert any(where["geonameid"] for ledger in ledgers for claim in ledger["claims"] for where in claim["where"]), "no place was found"
 print("the wheel works:", sum(len(ledger["claims"]) for ledger in ledgers), "claims")
 '
+venv/bin/python -c '
+from importlib.resources import files
+from dateline.web.app import make_app
+web = files("dateline.web")
+for name in ("templates/base.html", "static/dateline.css", "static/report.js"):
+    assert web.joinpath(name).is_file(), name
+print("the page is in it, files from npm:", "yes" if web.joinpath("assets").is_dir() else "no")
+'
 size=$(wc -c < "$wheel")
 echo "$(basename "$wheel"): $size bytes"
