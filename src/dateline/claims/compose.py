@@ -112,7 +112,7 @@ class Composer:
         actor, target = self.participants.of(outline, speaker, type_, blames=blames)
         when, said = self._times(number, outline, attribution, modality, type_)
         where = self._places(number, outline, type_, when)
-        if when is None and type_ in HAPPENED and attribution is None and not self.digest:
+        if when is None and type_ in HAPPENED and modality in ("asserted", "hedged") and self._is_told_undated(outline):
             when = self.anaphora.recall_scene_time(where)
         self.anaphora.remember(type_, when, where)
         self.anaphora.note_scene(type_, when, where, outline.evidence)
@@ -166,7 +166,7 @@ class Composer:
         self, number: int, outline: Outline, attribution: Attribution | None, modality: Modality, type_: str
     ) -> tuple[When | None, When | None]:
         """Return when the event happened and when it was said; what is said without a time goes on from the source's last dated words."""
-        when, said = bind_times(self.document, self.mentions, outline, attribution)
+        when, said = bind_times(self.document, self.mentions, outline, attribution, type_)
         if when is not None:
             self.own_times[number] = when
         speaker = self.sources[outline.attribution] if outline.attribution is not None else None
@@ -179,6 +179,13 @@ class Composer:
         if when is None and outline.parent is not None and goes_on(self.document, outline):
             when = self.own_times.get(outline.parent)
         return when or default_when(self.document, outline, modality, type_, digest=self.digest), said
+
+    def _is_told_undated(self, outline: Outline) -> bool:
+        """Tell whether a story's own voice says it, in a sentence that names no time."""
+        if outline.attribution is not None or self.digest:
+            return False
+        sentence = self.document.sentences[outline.clause.sentence]
+        return not any(sentence.covers(timex) and timex.begin is not None for timex in self.mentions.timexes)
 
     def _said(self, outline: Outline, speaker: int | None, said: When | None) -> When | None:
         """Return when it was said: as stated, or as last stated for the same speaker in this paragraph or the one before."""

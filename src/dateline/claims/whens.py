@@ -12,11 +12,14 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 SPOKEN = frozenset({"request", "refuse", "threaten", "accuse", "assess"})
 _DATED_BY_NEWS = SPOKEN | {"aid", "negotiate", "sanction"}
 _FIRST_SINCE = re.compile(r"\bfirst\b[^.;,]{0,40}?(?:\bsince\b[^.;,]{0,20})?$", re.IGNORECASE)
+_OF_OLD = frozenset({"previously", "formerly", "originally", "initially"})
+# "The raid that took place on Monday": the verb only dates its noun.
+_COMES_ABOUT = frozenset({"take", "happen", "occur", "make", "issue", "hold", "begin", "start", "launch", "carry"})
 _BACKGROUND_MARKS = frozenset({"after", "before", "since", "until", "following"})
 
 
 def bind_times(
-    document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None
+    document: Document, mentions: Mentions, outline: Outline, attribution: Attribution | None, type_: str
 ) -> tuple[When | None, When | None]:
     """Return when the event happened and when it was said, as far as the words of the claim tell.
 
@@ -29,9 +32,7 @@ def bind_times(
     head = document.tokens[outline.clause.head]
     compared = [quantity.relative_to for quantity in mentions.quantities if quantity.relative_to is not None]
     for timex in mentions.timexes:
-        if _describes_source(document, timex, attribution) or any(span.covers(timex) for span in compared):
-            continue
-        if _is_last_time(document, timex):
+        if any(span.covers(timex) for span in compared) or _dates_another(document, timex, outline, attribution, type_):
             continue
         if timex.rule == "since-clause" and _hangs_on(document, timex, outline):
             since = since or _resolve(document, timex, outline)
@@ -49,10 +50,65 @@ def bind_times(
     return event or since or _caption_time(document, mentions, outline), said
 
 
+def _dates_another(
+    document: Document, timex: Timex, outline: Outline, attribution: Attribution | None, type_: str
+) -> bool:
+    """Tell a time that dates something else than the claim, though it stands among its words."""
+    return (
+        _describes_source(document, timex, attribution)
+        or _is_last_time(document, timex)
+        or _is_in_name(document, timex)
+        or (type_ == "assess" and _names_thing(document, timex))
+        or (timex.rule != "since-clause" and _describes_other(document, timex, outline))
+    )
+
+
 def _is_last_time(document: Document, timex: Timex) -> bool:
     """Tell the time when a thing happened before ("for the first time since 28 April") from the time when it happens now."""
     before = document.text[max(0, timex.start - 60) : timex.start]
     return "since" in (before[-12:] + timex.text).lower().split() and _FIRST_SINCE.search(before) is not None
+
+
+def _is_in_name(document: Document, timex: Timex) -> bool:
+    """Tell a year or season that is part of a name ("the 2022 Winter Games", "Song Contest 2022") from a time."""
+    tokens = document.tokens_in(timex)
+    if not tokens or timex.granularity not in ("year", "season"):
+        return False
+    first, last = tokens[0].i, tokens[-1].i
+    if (
+        first
+        and tokens[0].text.isdigit()
+        and tokens[0].dep in ("nummod", "appos", "npadvmod")
+        and _is_name(document, first - 1)
+    ):
+        return True
+    following = document.tokens[last].head
+    return following > last and _is_name(document, last + 1) and _is_name(document, following)
+
+
+def _names_thing(document: Document, timex: Timex) -> bool:
+    """Tell a time that stands before a noun ("the 27 November deal") and tells which one is meant."""
+    head = document.head_in(timex)
+    return head is not None and head.dep in ("compound", "nmod", "amod", "nummod") and head.head > head.i
+
+
+def _describes_other(document: Document, timex: Timex, outline: Outline) -> bool:
+    """Tell a time inside a clause that describes one who is named in the claim ("X, who had left the day before")."""
+    token = document.head_in(timex)
+    while token is not None and token.head != token.i:
+        if token.i == outline.clause.head:
+            return False
+        if token.dep in ("relcl", "acl") and token.pos in ("VERB", "AUX"):
+            if token.lemma in _COMES_ABOUT or event_rules().of_noun(document.tokens[token.head]):
+                return False
+            return not document.tokens[outline.clause.head].left >= token.left
+        token = document.tokens[token.head]
+    return False
+
+
+def _is_name(document: Document, index: int) -> bool:
+    token = document.tokens[index] if index < len(document.tokens) else None
+    return token is not None and token.tag in ("NNP", "NNPS")
 
 
 def _hangs_on(document: Document, timex: Timex, outline: Outline) -> bool:
@@ -198,6 +254,8 @@ def _is_news(document: Document, outline: Outline, finite: Sequence[Token], moda
     lowers = {token.lower for token in finite}
     tags = {token.tag for token in finite}
     head = finite[0]
+    if _is_of_old(document, head):
+        return False
     if "had" in lowers:
         return outline.attribution is not None and not outline.is_cue
     if modality in ("intended", "predicted"):
@@ -215,6 +273,13 @@ def _is_news(document: Document, outline: Outline, finite: Sequence[Token], moda
     ):
         return bool(tags & _PRESENT)
     return True
+
+
+def _is_of_old(document: Document, head: Token) -> bool:
+    """Tell whether a verb, or the one that reports it, says that it was earlier: "previously said"."""
+    above = document.tokens[head.head]
+    verbs = [head, above] if head.dep == "ccomp" else [head]
+    return any(child.lower in _OF_OLD for verb in verbs for child in document.children(verb, "advmod"))
 
 
 def goes_on(document: Document, outline: Outline) -> bool:
