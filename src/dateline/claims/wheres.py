@@ -45,6 +45,7 @@ _TOLD = re.compile(
     r", (?:an?|the) (?:[\w-]+ ){0,4}(?:city|town|village|settlement|suburb|port|capital|district|region|area|island|community)"
     r"(?: located| situated)? (?:in|near|on|of|outside|inside) (?:the )?(?:[a-z]+ )?"
 )
+_ASIDE = re.compile(r",? (?:located )?on the (?:[a-z]+ )?(?:bank|shore|coast|outskirts|edge|side)s? of (?:the )?")
 _WIDTHS = {
     "site": 0,
     "settlement": 1,
@@ -159,6 +160,8 @@ def _acts(document: Document, toponym: Toponym) -> bool:
     if head is None:
         return False
     above = document.tokens[head.head]
+    if head.dep == "conj" and document.tokens[above.head].lower == "from":
+        above = document.tokens[above.head]
     if above.lower in ("from", "to") and document.tokens[above.head].pos in ("NOUN", "PROPN"):
         return True  # "players from Russia" tells who they are
     return head.dep == "nsubj" or (head.dep == "poss" and bool(event_rules().of_noun(document.tokens[head.head])))
@@ -171,8 +174,10 @@ def _is_listed(document: Document, toponym: Toponym, chosen: Sequence[Toponym]) 
 
 def _wider(document: Document, first: Toponym, second: Toponym) -> Toponym | None:
     """Return the one of two neighbours that only tells where the other lies: "X, Y Oblast", "X, near Y", "northern Y's X"."""
-    gap = document.text[first.end : second.start]
+    gap = document.text[first.end : second.start].lstrip('"”')
     if _TOLD.fullmatch(gap):
+        return second
+    if _width(first) <= _WIDTHS["settlement"] and _is_beside(first, second, gap):
         return second
     if gap in (", near ", ", close to ", " near ") and first.relation != second.relation:
         return second
@@ -180,6 +185,14 @@ def _wider(document: Document, first: Toponym, second: Toponym) -> Toponym | Non
     if two > one and _IN_LIST.fullmatch(gap):
         return second
     return first if gap in ("'s ", "’s ") and one > two else None
+
+
+def _is_beside(first: Toponym, second: Toponym, gap: str) -> bool:
+    """Tell "X, 25 km south of Y" and "X on the west bank of the Y": only X is where it happens."""
+    if first.place is not None and first.place.kind == "natural":
+        return False
+    relation = second.relation or ""
+    return _ASIDE.fullmatch(gap) is not None or (" " in relation and gap.lstrip(", (").startswith(relation))
 
 
 def _width(toponym: Toponym) -> int:

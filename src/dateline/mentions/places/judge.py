@@ -5,7 +5,15 @@ from typing import NamedTuple
 from dateline.gazetteer import LOOSE, Gazetteer
 from dateline.mentions.places.scan import Match, is_capital
 from dateline.mentions.places.surroundings import goes_on, is_dateline, is_placed, street_end
-from dateline.mentions.places.words import countries, given_names, peoples, types_after, types_before
+from dateline.mentions.places.words import (
+    carriers,
+    countries,
+    given_names,
+    named_after,
+    peoples,
+    types_after,
+    types_before,
+)
 from dateline.records import Document, Name
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -33,6 +41,8 @@ def judge(document: Document, match: Match, gazetteer: Gazetteer) -> Found | Non
 
 def _rule(document: Document, match: Match, gazetteer: Gazetteer) -> str | None:
     name = name_of(document, match)
+    if names_other_thing(document, match):
+        return None
     if match.text in countries() and not street_end(document, match):
         return "country"
     if match.text in peoples():
@@ -43,6 +53,17 @@ def _rule(document: Document, match: Match, gazetteer: Gazetteer) -> str | None:
         is_place = name is not None and name.label == "GPE" and name.first == match.first
         return "abbreviation" if is_place or _follows_comma(document, match.first) else None
     return _rule_by_form(document, match) or _rule_by_name(document, match, name, gazetteer)
+
+
+def names_other_thing(document: Document, match: Match) -> bool:
+    """Tell a ship, outlet or treaty that bears the name of a place: "the cruiser X", "the X Convention"."""
+    tokens = document.tokens
+    before = tokens[match.first - 1] if match.first else None
+    if before is not None and before.lower in carriers() and before.sentence == tokens[match.first].sentence:
+        return True
+    last = tokens[match.last - 1]
+    noun = tokens[last.head]
+    return last.dep in {"compound", "nmod"} and noun.i >= match.last and noun.lower.removesuffix("s") in named_after()
 
 
 def _rule_by_form(document: Document, match: Match) -> str | None:

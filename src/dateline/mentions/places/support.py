@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dateline.mentions.places.judge import Found, is_acronym, name_of, surnames
+from dateline.mentions.places.judge import Found, is_acronym, name_of, names_other_thing, surnames
 from dateline.mentions.places.scan import Match
 from dateline.mentions.places.surroundings import goes_on, is_cued, street_end
 from dateline.mentions.places.words import countries, peoples
@@ -33,6 +33,8 @@ def support(
         if name is not None and not whole and (name.label == "PERSON" or match.first > name.first + 1):
             continue
         if match.text in family or match.text in countries() or street_end(document, match) or _is_short(match.text):
+            continue
+        if names_other_thing(document, match):
             continue
         if match.text.casefold() in sure:
             yield Found(match.first, match.last, "again")

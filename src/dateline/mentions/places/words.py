@@ -97,7 +97,19 @@ def site_words() -> re.Pattern[str]:
 @cache
 def not_places() -> frozenset[str]:
     """Return words that are names of places somewhere but hardly ever mean them."""
-    return frozenset(word for entry in load("not-places") for word in entry["words"])
+    return frozenset(word for entry in load("not-places") for word in entry.get("words", ()))
+
+
+@cache
+def carriers() -> frozenset[str]:
+    """Return nouns that stand right before a name which is then no place ("the cruiser X")."""
+    return frozenset(word for entry in load("not-places") for word in entry.get("carriers", ()))
+
+
+@cache
+def named_after() -> frozenset[str]:
+    """Return nouns of what is only named after a place ("the X Convention")."""
+    return frozenset(word for entry in load("not-places") for word in entry.get("named_after", ()))
 
 
 @cache
