@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from dateline.records import Reading, Span
 from dateline.views.verify.align import prepare
-from dateline.views.verify.judge import judge, make_statement
+from dateline.views.verify.judge import judge
+from dateline.views.verify.statement import make_statement
 from dateline.views.verify.verdict import Difference, Verdict, VerdictName
 
 __all__ = ["Difference", "Verdict", "VerdictName", "verify_statements", "verify_text"]

@@ -171,7 +171,7 @@ def _pair(
 
 def _ties(found: list[tuple[Token, float]]) -> list[tuple[Token, float]]:
     return (
-        [each for each in found if each[1] >= found[0][1] - 0.1 and each[0].sentence == found[0][0].sentence]
+        [each for each in found if each[1] >= found[0][1] - 0.05 and each[0].sentence == found[0][0].sentence]
         if found
         else []
     )

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from dateline.records import Document, Passage, Reading, Span, Token
 from dateline.views.verify.align import Alignment, Pairing
-from dateline.views.verify.polarity import clause_verb, hedges, is_negated, mood, own_mood
+from dateline.views.verify.meanings import excludes, same_word
+from dateline.views.verify.polarity import clause_verb, hedge_above, hedges, is_negated, mood, own_mood
 from dateline.views.verify.polarity import words as told
 from dateline.views.verify.roles import role_of
 from dateline.views.verify.verdict import Difference
-from dateline.views.verify.words import excludes, same_word
+from dateline.views.verify.words import Word
 
 FOUND = 0.5
-LOOSE, NEARLY_ALL = 0.74, 0.93
-"""Below the first share a missing verb leaves doubt, below the second a missing object."""
 _ALL = frozenset({"all", "every", "each", "both", "whole", "entire"})
 _SOME = frozenset({"some", "several", "part", "most", "many", "few", "half"})
 _WITHIN, _BY = frozenset({"in", "inside", "within", "into"}), frozenset({"near", "outside", "around", "off", "beyond"})
+_OPEN = frozenset({"if", "whether"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT"})
 
 
@@ -99,14 +99,36 @@ def _exclude(left: Token, right: Token) -> bool:
 
 
 def find_dropped_hedges(document: Document, alignment: Alignment) -> Iterator[Difference]:
-    """Yield the words of the report that make one of the paired words only alleged, suspected, possible, where the statement has nothing like it."""
+    """Yield the words of the report that make one of the paired words only alleged, possible or nearly so, where the statement has nothing like it."""
     source = alignment.source.reading.document
     for pairing, found in matched(alignment):
-        if _is_hedged(document, pairing.word.token):
+        token = pairing.word.token
+        sentence = [each.lower for each in document.words(document.sentences[token.sentence])]
+        before = [source.tokens[found.i - 1]] if found.i else []
+        soft = next((each for each in (*source.children(found), *before) if each.lower in told("softening")), None)
+        if soft is not None and not told("softening") & set(sentence):
+            yield difference(alignment, "modality", token.text, soft)
+        if "or" not in sentence and (alternative := _alternative(source, found)) is not None:
+            yield difference(alignment, "modality", token.text, alternative)
+        if _is_hedged(document, token) or mood(document, token):
+            continue
+        hedge = hedge_above(source, found) or next(
+            (
+                each
+                for each in source.children(found)
+                if each.lower in told("hedged") and each.dep in {"amod", "advmod"}
+            ),
+            None,
+        )
+        if hedge is not None and hedge.lower not in sentence:
+            yield difference(alignment, "modality", token.text, hedge)
             return
-        for child in source.children(found):
-            if child.lower in told("hedged") and child.dep in {"amod", "advmod"}:
-                yield difference(alignment, "modality", pairing.word.token.text, child)
+
+
+def _alternative(document: Document, token: Token) -> Token | None:
+    """Return the "or" that makes a word only one of two possible ones."""
+    heads = [token, document.tokens[token.head]] if token.dep == "conj" else [token]
+    return next((child for head in heads for child in document.children(head, "cc") if child.lower == "or"), None)
 
 
 def find_dropped_blame(document: Document, alignment: Alignment) -> Difference | None:
@@ -131,9 +153,23 @@ def _compare_prepositions(document: Document, alignment: Alignment) -> Iterator[
         mine, theirs = document.tokens[pairing.word.token.head], source.tokens[found.head]
         if mine.pos == "ADP" and theirs.pos == "ADP" and (_exclude(mine, theirs) or _elsewhere(mine, theirs)):
             yield difference(alignment, "place", f"{mine.text} {pairing.word.token.text}", theirs)
-        shares = _share_word(document, pairing.word.token), _share_word(source, found)
-        if shares[0] is not None and shares[1] is not None and (shares[0].lower in _ALL) != (shares[1].lower in _ALL):
-            yield difference(alignment, "how many", shares[0].text, shares[1])
+        yield from _compare_shares(document, alignment, pairing.word.token, found)
+
+
+def _compare_shares(document: Document, alignment: Alignment, token: Token, found: Token) -> Iterator[Difference]:
+    """Yield the difference when one tells of all of something and the other of some: "all of the", "one of the"."""
+    mine, theirs = _share_word(document, token), _share_word(alignment.source.reading.document, found)
+    if theirs is None:
+        return
+    if mine is not None and (mine.lower in _ALL) != (theirs.lower in _ALL):
+        yield difference(alignment, "how many", mine.text, theirs)
+    elif mine is None and (theirs.lower in _SOME or theirs.pos == "NUM") and _is_bare(document, token):
+        yield difference(alignment, "how many", token.text, theirs)
+
+
+def _is_bare(document: Document, token: Token) -> bool:
+    """Tell whether nothing says how many of something are meant."""
+    return token.pos == "NOUN" and token.tag == "NNS" and not any(document.children(token, "nummod", "quantmod"))
 
 
 def _elsewhere(left: Token, right: Token) -> bool:
@@ -147,7 +183,8 @@ def _share_word(document: Document, token: Token) -> Token | None:
     head = document.tokens[token.head]
     above = [document.tokens[head.head]] if token.dep == "pobj" and head.lower == "of" else []
     inner = [child for each in above for child in document.children(each)]
-    return next((each for each in (*document.children(token), *inner, *above) if each.lower in _ALL | _SOME), None)
+    counted = next((each for each in above if each.pos == "NUM"), None)
+    return next((each for each in (*document.children(token), *inner, *above) if each.lower in _ALL | _SOME), counted)
 
 
 def find_negations(document: Document, alignment: Alignment) -> tuple[Difference | None, int]:
@@ -194,10 +231,17 @@ def find_moods(document: Document, alignment: Alignment) -> Difference | None:
 
 
 def _is_hedged(document: Document, token: Token) -> bool:
-    sentence = document.sentences[token.sentence]
-    return any(
-        each.lower in told("hedged") or each.lemma.lower() in told("hedged") for each in document.words(sentence)
-    )
+    sentence = document.words(document.sentences[token.sentence])
+    return any(_hedges(document, each) for each in sentence)
+
+
+def _hedges(document: Document, token: Token) -> bool:
+    """Tell whether a word says of anything that it only may be so; "reported" as what somebody did says no such thing."""
+    if token.pos == "NOUN" and token.lemma.lower() == "suspect":
+        return False
+    if token.lower in told("only believed") and token.pos == "VERB" and token.dep != "amod":
+        return any(document.children(token, "auxpass")) or token.lemma.lower() in told("hedged")
+    return token.lower in told("hedged") | _OPEN or token.lemma.lower() in told("hedged") | told("claiming")
 
 
 def bound_elsewhere(
@@ -221,18 +265,36 @@ def bound_elsewhere(
     )
 
 
-def find_swaps(document: Document, alignment: Alignment) -> Iterator[Difference]:
+def find_swaps(document: Document, alignment: Alignment, framing: list[Word]) -> Iterator[Difference]:
     """Yield the names that do in one what is done to them in the other, or that a thing is taken by in one and from in the other."""
     source = alignment.source.reading.document
-    for pairing, found in matched(alignment):
-        if not pairing.word.is_name or not _one_name(pairing, found, alignment):
+    for pairing, found in (*matched(alignment), *_framed(alignment, framing)):
+        if not (_one_name(pairing, found, alignment) if pairing.word.is_name else _one_noun(pairing, found)):
             continue
         mine, theirs = role_of(document, pairing.word.token), role_of(source, found)
         if mine is None or theirs is None or mine.part == theirs.part or "doer" not in {mine.part, theirs.part}:
             continue
         verbs = document.tokens[mine.verb], source.tokens[theirs.verb]
+        if not pairing.word.is_name and not all(
+            any(text.children(verb, "dobj", "nsubjpass")) for text, verb in zip((document, source), verbs, strict=True)
+        ):
+            continue  # whom somebody killed died: one role, two parts
         if same_word(verbs[0].lemma.lower(), verbs[1].lemma.lower(), verbs[0].lower, verbs[1].lower) >= 0.85:
             yield difference(alignment, "roles", f"{pairing.word.token.text} ({mine.part.replace('_', ' ')})", found)
+
+
+def _framed(alignment: Alignment, framing: list[Word]) -> Iterator[tuple[Pairing, Token]]:
+    """Yield the names around the source of a statement with the same word of the first sentence: whoever dismisses may be read as one who says."""
+    words = alignment.source.reading.document.words(alignment.sentences[0])
+    for word in framing:
+        found = [token for token in words if token.lower == word.token.lower]
+        if word.is_name and len(found) == 1:
+            yield Pairing(word, found[0], 1.0), found[0]
+
+
+def _one_noun(pairing: Pairing, found: Token) -> bool:
+    """Tell whether two words are the same common noun."""
+    return pairing.word.token.pos == found.pos == "NOUN" and pairing.word.token.lemma == found.lemma
 
 
 def _one_name(pairing: Pairing, found: Token, alignment: Alignment) -> bool:
@@ -262,28 +324,6 @@ def find_other_nouns(document: Document, alignment: Alignment) -> Iterator[Diffe
             if rival is not None:
                 yield difference(alignment, "word", token.text, rival)
                 break
-
-
-def missing_objects(document: Document, alignment: Alignment) -> list[str]:
-    """Return what a statement cannot do without and the report does not have: objects, nouns behind prepositions, its highest verb."""
-    verbs = [each for each in alignment.pairings if each.word.token.pos == "VERB" and each.word.weight >= 1]
-    top = min(verbs, key=lambda each: (_depth(document, each.word.token), each.word.token.i), default=None)
-    return [
-        pairing.word.token.text
-        for pairing in alignment.pairings
-        if pairing.score < FOUND
-        and not pairing.word.is_name
-        and pairing.word.weight >= 1
-        and (
-            (pairing is top and alignment.coverage < LOOSE)
-            or (pairing.word.token.pos == "NOUN" and pairing.word.token.dep in _objects(alignment))
-        )
-    ]
-
-
-def _objects(alignment: Alignment) -> frozenset[str]:
-    """Return which nouns may not be missing: with nearly everything found again only a member of a list."""
-    return frozenset({"conj"}) if alignment.coverage >= NEARLY_ALL else frozenset({"conj", "pobj", "dobj"})
 
 
 def _holders(document: Document, token: Token) -> Iterator[tuple[Token, str]]:

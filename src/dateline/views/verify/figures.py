@@ -7,9 +7,14 @@ from typing import NamedTuple
 from dateline.documents.likeness import likeness
 from dateline.measures import measures, tolerance
 from dateline.records import Quantity, Reading, Span
-from dateline.views.verify.words import same_word
+from dateline.views.verify.meanings import same_word
 
 _EXACT = re.compile(r"\b(?:exactly|precisely|just)\s+$", re.IGNORECASE)
+_INEXACT = re.compile(
+    r"\b(?:at least|at most|about|around|some|roughly|approximately|nearly|almost|over|under|more than|less than|fewer than|up to|as many as|as much as"
+    r"|an estimated|upwards of|close to|no fewer than|no less than|a minimum of)\s+$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"\d[\d,.]*(?: (?:thousand|million|billion))?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?\b"
 )
@@ -31,13 +36,21 @@ def compare_figures(text: Reading, span: Span, source: Reading, spans: tuple[Spa
     known = [each for each in source.mentions.quantities if any(stretch.covers(each) for stretch in spans)]
     raw = " ".join(stretch.of(source.document.text) for stretch in spans)
     return [
-        _compare(text, each, known, raw)
+        _compare(text, each, source, known, raw)
         for each in text.mentions.quantities
-        if span.covers(each) and each.same_as is None and each.value is not None
+        if span.covers(each)
+        and (each.same_as is None or not span.covers(text.mentions.quantities[each.same_as]))
+        and each.value is not None
+        and not _is_one(each)
     ]
 
 
-def _compare(text: Reading, quantity: Quantity, known: list[Quantity], raw: str) -> FigureResult:
+def _is_one(quantity: Quantity) -> bool:
+    """Tell whether it is one unit of time: "one week" is compared as a stretch of time, as "a week" is."""
+    return quantity.surface_value == 1 and measures(quantity.unit) == "time" and quantity.factor is None
+
+
+def _compare(text: Reading, quantity: Quantity, source: Reading, known: list[Quantity], raw: str) -> FigureResult:
     if quantity.factor is not None:
         return _compare_factor(quantity, known)
     equal = [each for each in known if _equal(quantity, each)]
@@ -45,13 +58,19 @@ def _compare(text: Reading, quantity: Quantity, known: list[Quantity], raw: str)
         if not _same_unit(quantity, other):
             continue
         closer = [each for each in known if not _equal(quantity, each) and _nearer(quantity, each, other)]
-        return FigureResult(quantity, "differs", "number", closer[0]) if closer else _exactness(text, quantity, other)
+        if closer:
+            return FigureResult(quantity, "differs", "number", closer[0])
+        results = [_exactness(text, quantity, source, each) for each in equal if _same_unit(quantity, each)]
+        return next((each for each in results if each.outcome == "differs"), results[0])
     for other in known:
         if _surface(quantity, other) and (_clashing(quantity, other) or _other_thing(quantity, other)):
             return FigureResult(quantity, "differs", "unit", other)
-    if _written(quantity, known, raw):
-        return FigureResult(quantity, "same", "number", None)
-    rivals = [each for each in known if not _equal(quantity, each) and _comparable(quantity, each)]
+    written = _written(quantity, known, raw)
+    if written is not None:
+        inexact = _INEXACT.search(raw.lower(), max(0, written - 24), written)
+        dropped = inexact is not None and not (quantity.approx or quantity.bound)
+        return FigureResult(quantity, "differs" if dropped else "same", "exactness" if dropped else "number", None)
+    rivals = [each for each in known if not _equal(quantity, each) and comparable(quantity, each)]
     if rivals:
         return FigureResult(quantity, "differs", "number", rivals[0])
     vague = [each for each in known if each.rule.startswith("many") and quantity.rule.startswith("many")]
@@ -60,24 +79,22 @@ def _compare(text: Reading, quantity: Quantity, known: list[Quantity], raw: str)
     return FigureResult(quantity, "missing", "number", None)
 
 
-def _written(quantity: Quantity, known: Sequence[Quantity], raw: str) -> bool:
-    """Tell whether the report writes the same number where no figure was read: "around twenty more", "exceeded 100", "three years later"."""
+def _written(quantity: Quantity, known: Sequence[Quantity], raw: str) -> int | None:
+    """Return where the report writes the same number where no figure was read: "around twenty more", "exceeded 100", "three years later"."""
     match = _NUMBER.search(quantity.text.lower())
     if match is None or any(
         each.surface_value == quantity.surface_value and measures(each.unit) == measures(quantity.unit)
         for each in known
     ):
-        return False
+        return None
     if measures(quantity.unit) not in {None, "time"}:
-        return False
+        return None
     following = quantity.text.lower()[match.end() :].split()
     unit = following[0] if following and measures(quantity.unit) == "time" else ""
-    return (
-        re.search(
-            rf"(?<![\w.,]){re.escape(match[0])}(?![\d,]*\d)(?!-and)\b[\s-]*{re.escape(unit.rstrip('s'))}", raw.lower()
-        )
-        is not None
+    found = re.search(
+        rf"(?<![\w.,]){re.escape(match[0])}(?![\d,]*\d)(?!-and)\b[\s-]*{re.escape(unit.rstrip('s'))}", raw.lower()
     )
+    return found.start() if found else None
 
 
 def _nearer(quantity: Quantity, rival: Quantity, equal: Quantity) -> bool:
@@ -105,11 +122,14 @@ def _compare_factor(quantity: Quantity, known: list[Quantity]) -> FigureResult:
     return FigureResult(quantity, "missing", "number", None)
 
 
-def _exactness(text: Reading, quantity: Quantity, other: Quantity) -> FigureResult:
-    exact = _EXACT.search(text.document.text, max(0, quantity.start - 20), quantity.start)
+def _exactness(text: Reading, quantity: Quantity, source: Reading, other: Quantity) -> FigureResult:
+    before = text.document.text[max(0, quantity.start - 24) : quantity.start]
+    exact = _EXACT.search(before)
     if exact and (other.approx or other.bound):
         return FigureResult(quantity, "differs", "exactness", other)
-    if (other.approx or other.bound) and not (quantity.approx or quantity.bound) and other.factor is None:
+    inexact = bool(quantity.approx or quantity.bound or _INEXACT.search(before))
+    told = source.document.text[max(0, other.start - 24) : other.start]
+    if (other.approx or other.bound or _INEXACT.search(told)) and not inexact and other.factor is None:
         return FigureResult(quantity, "differs", "exactness", other)
     directions = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1}
     if quantity.bound and other.bound and directions[quantity.bound] != directions[other.bound]:
@@ -144,6 +164,10 @@ def _same_unit(left: Quantity, right: Quantity) -> bool:
         return False
     if left.unit == right.unit or (left.unit in _PEOPLE and right.unit in _PEOPLE):
         return True
+    if (left.unit in _PEOPLE or right.unit in _PEOPLE) and left.text.lower().split()[-1] == right.text.lower().split()[
+        -1
+    ]:
+        return True  # "two members died", "lost two members"
     return left.unit.startswith("other:") and right.unit.startswith("other:") and not _clashing(left, right)
 
 
@@ -172,7 +196,7 @@ def _clashing(left: Quantity, right: Quantity) -> bool:
     return measured or alike == 0.0
 
 
-def _comparable(left: Quantity, right: Quantity) -> bool:
+def comparable(left: Quantity, right: Quantity) -> bool:
     """Tell whether two figures could stand for one another: same unit, or like things counted."""
     if left.unit == right.unit or (left.unit in _PEOPLE and right.unit in _PEOPLE):
         return True

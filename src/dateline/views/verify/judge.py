@@ -1,15 +1,12 @@
 """Weigh what the comparison of one statement gave, and say the verdict."""
 
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
-from dateline.lexicons import load
-from dateline.records import Reading, Span, Timex
+from dateline.records import Reading, Span, Token
 from dateline.views.verify.align import Alignment, Source, align, numbers_in, widen
+from dateline.views.verify.amounts import compare_numbers, compare_times
 from dateline.views.verify.contents import (
     FOUND,
-    bound_elsewhere,
     find_dropped_blame,
     find_dropped_hedges,
     find_moods,
@@ -17,18 +14,23 @@ from dateline.views.verify.contents import (
     find_opposites,
     find_other_nouns,
     find_swaps,
+    main_pair,
     matched,
-    missing_objects,
     passage_of,
 )
-from dateline.views.verify.dates import compare_dates
-from dateline.views.verify.figures import compare_figures
+from dateline.views.verify.gaps import (
+    misplaced_words,
+    missing_framing,
+    missing_order,
+    missing_words,
+    other_sources,
+    surer_words,
+)
 from dateline.views.verify.names import find_names
-from dateline.views.verify.numerals import sweep, unit_differs
-from dateline.views.verify.quotes import Found, Quote, different_words, find_quotes, look_up
-from dateline.views.verify.speakers import attribution_tokens, compare_speakers
+from dateline.views.verify.quotes import Found, Quote, different_words, look_up
+from dateline.views.verify.speakers import compare_speakers
+from dateline.views.verify.statement import Comparison, Statement
 from dateline.views.verify.verdict import Difference, Verdict, VerdictName
-from dateline.views.verify.words import Word, content_words, name_keys
 
 SUPPORTED = 0.66
 """The share of a statement that must be found again for it to be supported."""
@@ -50,55 +52,6 @@ ENOUGH = 0.95
 """With so much found again in one sentence no second one is asked."""
 ALTERED = 0.6
 """The share that must be found again before a difference in the rest is one of the same statement."""
-
-
-class Statement(NamedTuple):
-    """One statement of a text: its words, those that only say who says it, and its quoted words."""
-
-    reading: Reading
-    span: Span
-    words: list[Word]
-    framing: list[Word]
-    quotes: list[Quote]
-
-
-class Comparison(NamedTuple):
-    """What came out: differences that decide, differences that leave doubt, and what could not be found."""
-
-    contradicted: list[Difference]
-    misattributed: list[Difference]
-    altered: list[Difference]
-    doubts: list[str]
-
-
-def make_statement(reading: Reading, span: Span) -> Statement:
-    """Take a statement apart."""
-    document = reading.document
-    keys = name_keys(reading)
-    framing = attribution_tokens(reading, span)
-    counted = {
-        token.i
-        for mention in (*reading.mentions.timexes, *reading.mentions.quantities)
-        if span.covers(mention)
-        for token in document.tokens_in(mention)
-        if token.pos == "NUM" or mention in reading.mentions.timexes or token.lower in unit_words()
-    }
-    words = content_words(reading, span, keys)
-    return Statement(
-        reading,
-        span,
-        [word for word in words if word.token.i not in framing and word.token.i not in counted],
-        [word for word in words if word.token.i in framing],
-        find_quotes(document.text, span),
-    )
-
-
-@cache
-def unit_words() -> frozenset[str]:
-    """Return the words of units of measure: they are compared with the figures."""
-    return frozenset(
-        word for entry in load("units") for spelling in entry.get("words", ()) for word in spelling.split()
-    )
 
 
 def judge(statement: Statement, sources: Sequence[Source]) -> Verdict:
@@ -148,14 +101,14 @@ def _compare(statement: Statement, alignment: Alignment, quoted: list[tuple[Quot
             passage = passage_of(found.reading, found.span)
             result.altered.append(Difference(slot="quoted words", stated=stated, reported=reported, passage=passage))
     spans = tuple(Span(start=sentence.start, end=sentence.end) for sentence in alignment.sentences)
-    _compare_numbers(statement, alignment, spans, result)
-    _compare_times(statement, alignment, spans, result)
+    compare_numbers(statement, alignment, spans, result)
+    compare_times(statement, alignment, spans, result)
     exact = bool(quoted) and all(found is not None and found.exact for _, found in quoted)
     if result.altered and result.altered[0].slot == "quoted words":
-        _compare_source(statement, alignment, result)
-        return result
+        return result._replace(agreed=_compare_source(statement, alignment, result))
     if not (exact and _quoted_share(statement) > MOSTLY):
         _compare_telling(statement, alignment, result)
+    result.altered.extend(find_dropped_hedges(statement.reading.document, alignment))
     for difference in find_opposites(statement.reading.document, alignment):
         (result.contradicted if difference.slot == "opposite" else result.altered).append(difference)
     result.altered.extend(find_other_nouns(statement.reading.document, alignment))
@@ -164,19 +117,7 @@ def _compare(statement: Statement, alignment: Alignment, quoted: list[tuple[Quot
             result.altered.append(difference)
         else:
             result.doubts.append(f"{difference.stated} does not stand there")
-    _compare_source(statement, alignment, result)
-    return result
-
-
-def _compare_times(statement: Statement, alignment: Alignment, spans: tuple[Span, ...], result: Comparison) -> None:
-    def bind(mine: Timex, theirs: Timex, rivals: list[Timex]) -> Timex | None:
-        return _bind_time(statement, alignment, (mine, theirs), rivals)
-
-    for time in compare_dates(statement.reading, statement.span, alignment.source.reading, spans, bind):
-        if time.outcome == "differs":
-            result.altered.append(Difference(slot="date", stated=time.words, reported=time.other))
-        elif time.outcome == "missing":
-            result.doubts.append(f"the report does not date it: {time.words}")
+    return result._replace(agreed=_compare_source(statement, alignment, result))
 
 
 def _compare_telling(statement: Statement, alignment: Alignment, result: Comparison) -> None:
@@ -187,21 +128,23 @@ def _compare_telling(statement: Statement, alignment: Alignment, result: Compari
         result.contradicted.append(negation)
     elif negated:
         result.doubts.append("some of its words are denied in one and not in the other")
-    result.contradicted.extend(find_swaps(document, alignment))
+    result.contradicted.extend(find_swaps(document, alignment, statement.framing))
     mood = find_moods(document, alignment)
     if mood is not None:
         result.altered.append(mood)
-    result.altered.extend(find_dropped_hedges(document, alignment))
     blame = find_dropped_blame(document, alignment)
     if blame is not None:
         result.misattributed.append(blame)
 
 
-def _compare_source(statement: Statement, alignment: Alignment, result: Comparison) -> None:
+def _compare_source(statement: Statement, alignment: Alignment, result: Comparison) -> str:
+    """Compare who answers for it; return the name of the source where it is the same one for sure, empty where it is not."""
     source = alignment.source.reading
     names = {word.token.lower for word in (*statement.words, *statement.framing) if word.is_name} | _persons(statement)
     tokens = [found for _, found in matched(alignment)]
-    speaker = compare_speakers(statement.reading, statement.span, source, tokens, names)
+    pair = main_pair(statement.reading.document, alignment)
+    main = pair[1] if pair is not None else None
+    speaker = compare_speakers(statement.reading, statement.span, source, tokens, names, main)
     if speaker.outcome == "dropped" and alignment.base < ALTERED:
         result.doubts.append("what was found of it is told by others in several sentences")
     elif speaker.outcome in {"swapped", "dropped"}:
@@ -211,75 +154,7 @@ def _compare_source(statement: Statement, alignment: Alignment, result: Comparis
         )
     elif speaker.outcome == "added" and not _named_there(speaker.stated or "", alignment):
         result.doubts.append(f"the report does not say there that {speaker.stated} said it")
-
-
-def _bind_time(
-    statement: Statement, alignment: Alignment, pair: tuple[Timex, Timex], rivals: list[Timex]
-) -> Timex | None:
-    """Return the rival time that stands where the statement has its own."""
-    document, source = statement.reading.document, alignment.source.reading.document
-    tokens = {source.token_at(rival.end - 1): rival for rival in rivals}
-    heads = (
-        document.tokens[document.token_at(pair[0].end - 1)],
-        source.tokens[source.token_at(pair[1].end - 1)],
-    )
-    bound = bound_elsewhere(document, alignment, *heads, [source.tokens[index] for index in tokens])
-    return tokens[bound.i] if bound is not None else None
-
-
-def _compare_numbers(statement: Statement, alignment: Alignment, spans: tuple[Span, ...], result: Comparison) -> None:
-    reading, source = statement.reading, alignment.source.reading
-    words, raw = statement.span.of(reading.document.text), " ".join(span.of(source.document.text) for span in spans)
-    figures = [each for each in source.mentions.quantities if any(span.covers(each) for span in spans)]
-    seen: list[Span] = [timex for timex in reading.mentions.timexes if statement.span.covers(timex)]
-    for figure in compare_figures(reading, statement.span, source, spans):
-        if figure.outcome == "missing":
-            unit = unit_differs(figure.quantity.text.split()[0], words, raw)
-            if unit:
-                result.altered.append(Difference(slot="unit", stated=unit[0], reported=unit[1]))
-                seen.append(figure.quantity)
-            elif figure.quantity.factor is None and _counts_list(figure.quantity.value, alignment):
-                seen.append(figure.quantity)
-            else:
-                result.doubts.append(f"the report does not give the figure: {figure.quantity.text}")
-            continue
-        if figure.quantity.factor is None:
-            seen.append(figure.quantity)
-        if figure.outcome == "differs" and figure.other is not None:
-            result.altered.append(
-                Difference(
-                    slot=figure.slot,
-                    stated=figure.quantity.text,
-                    reported=figure.other.text,
-                    passage=passage_of(source, figure.other),
-                )
-            )
-    for number in sweep(words, statement.span.start, seen, raw, figures):
-        if number.outcome == "differs":
-            result.altered.append(Difference(slot="number", stated=number.words, reported=number.other))
-        else:
-            result.doubts.append(f"the report does not give the number {number.words}")
-
-
-def _counts_list(value: float | None, alignment: Alignment) -> bool:
-    """Tell whether a number counts the names that the sentence lists, all of them or those that the statement does not name itself."""
-    source = alignment.source
-    named = {pairing.found.i for pairing in alignment.pairings if pairing.found is not None and pairing.word.is_name}
-    for sentence in alignment.sentences:
-        places = [each for each in source.reading.mentions.toponyms if sentence.start <= each.start < sentence.end]
-        runs: list[list[int]] = []
-        for left, right in zip([None, *places], places, strict=False):
-            gap = source.reading.document.text[left.end : right.start] if left is not None else ""
-            joined = left is not None and gap.replace("and", "").replace("the", "").strip(" ,") == ""
-            token = source.reading.document.token_at(right.start)
-            if joined:
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-        for run in runs:
-            if len(run) > 1 and value in {len(run), len(run) - len([index for index in run if index in named])}:
-                return True
-    return False
+    return (speaker.stated or "") if speaker.outcome == "same" else ""
 
 
 def _decide(statement: Statement, alignment: Alignment, found: Comparison) -> Verdict:
@@ -305,7 +180,24 @@ def _decide(statement: Statement, alignment: Alignment, found: Comparison) -> Ve
         return _verdict(statement, "check this", found.doubts[0], alignment)
     if found.contradicted or found.misattributed or found.altered:
         return _verdict(statement, "check this", "something differs, and too little of it was found again", alignment)
-    missing = [] if statement.quotes else missing_objects(statement.reading.document, alignment)
+    document = statement.reading.document
+    words = [token for token in document.tokens_in(statement.span) if not _is_quoted(statement, token)]
+    missing = [
+        each.word.token.text
+        for each in missing_words(document, alignment)
+        if not _is_quoted(statement, each.word.token) and not (statement.quotes and each.word.token.pos == "VERB")
+    ]
+    dated = {
+        token.i
+        for timex in statement.reading.mentions.timexes
+        for token in statement.reading.document.tokens_in(timex)
+        if statement.span.covers(timex)
+    }
+    missing.extend(missing_framing(document, alignment, statement.framing, agreed=found.agreed))
+    missing.extend(other_sources(alignment, document, statement.framing))
+    missing.extend(surer_words(alignment, words))
+    missing.extend(misplaced_words(document, alignment))
+    missing.extend(token.text for token in missing_order(document, alignment, words, dated))
     if not missing and alignment.coverage >= (QUOTED if statement.quotes else SUPPORTED):
         return _verdict(statement, "supported", "every part that can be compared is there", alignment)
     missing = missing or [pairing.word.token.text for pairing in alignment.pairings if pairing.score < FOUND]
@@ -351,6 +243,11 @@ def _verdict(
     )
 
 
+def _is_quoted(statement: Statement, token: Token) -> bool:
+    """Tell whether a word stands in quotation marks: it was compared letter for letter."""
+    return any(quote.span.start <= token.start < quote.span.end for quote in statement.quotes)
+
+
 def _persons(statement: Statement) -> set[str]:
     """Return the words of the names of those whom the statement means, also where it says "the president"."""
     mentions = statement.reading.mentions
@@ -372,9 +269,10 @@ def _anywhere(name: str, source: Reading) -> bool:
 
 
 def _named_there(name: str, alignment: Alignment) -> bool:
-    """Tell whether the one who is said to have said it is named in the sentences or right before, by name or pronoun."""
+    """Tell whether the one who is said to have said it is named in the sentences or right before."""
     first = min(sentence.index for sentence in alignment.sentences)
     sentences = alignment.source.sentences
     text = alignment.source.reading.document.text
     near = text[sentences[max(0, first - 1)].start : alignment.sentences[0].end].lower()
-    return any(word in near for word in name.lower().replace("'s", "").split() if len(word) > 3)
+    words = [word for word in name.lower().replace("'s", "").split() if len(word) > 3]
+    return bool(words) and all(word in near for word in words)

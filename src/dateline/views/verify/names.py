@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from dateline.records import Document, Reading, Token
 from dateline.views.verify.align import Alignment, Pairing
-from dateline.views.verify.contents import FOUND, bound_elsewhere, difference, matched
+from dateline.views.verify.binding import closer_rival, is_where, other_doer
+from dateline.views.verify.contents import FOUND, difference, matched
 from dateline.views.verify.roles import role_of
 from dateline.views.verify.verdict import Difference
 from dateline.views.verify.words import Word, same
@@ -15,6 +16,12 @@ def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
     """Yield the names of a statement that the sentence does not have, each with the name that stands there instead, if one does."""
     first = alignment.sentences[0]
     rivals = list(_rivals(alignment))
+    named = [
+        word
+        for sentence in alignment.sentences
+        for word in alignment.source.words[sentence.index]
+        if word.is_name and word.token.text[0].isupper()
+    ]
     done: set[str] = set()
     for pairing in alignment.pairings:
         word = pairing.word
@@ -23,16 +30,16 @@ def find_names(reading: Reading, alignment: Alignment) -> Iterator[Difference]:
         done.add(word.token.lower)
         away = pairing.found is not None and pairing.score >= FOUND and pairing.found.sentence != first.index
         if pairing.score >= FOUND and not away:
-            bound = _bound_instead(reading.document, alignment, pairing, rivals)
+            bound = _bound_instead(reading.document, alignment, pairing, named)
             if bound is not None:
-                yield difference(alignment, "place", word.token.text, bound)
+                yield difference(alignment, "place" if _kind(word.names) == "place" else "name", word.token.text, bound)
             continue
         head = _head_there(reading.document, alignment, word.token)
         rival = _rival_of(reading.document, alignment, word, rivals, head)
         kind = _kind(word.names)
         if rival is None and kind == "country" and _is_home(alignment, word.names):
             continue
-        if rival is None and away and _is_told_away(reading.document, alignment, word.token, head):
+        if away and rival is None and _is_told_away(reading.document, alignment, word.token, head):
             continue
         yield difference(
             alignment, "place" if kind == "place" else "name", word.token.text, rival.token if rival else None
@@ -54,16 +61,22 @@ def _rivals(alignment: Alignment) -> Iterator[Word]:
             yield word
 
 
-def _bound_instead(document: Document, alignment: Alignment, pairing: Pairing, rivals: Sequence[Word]) -> Token | None:
-    """Return the place that stands in the sentence where the statement has a place named elsewhere in it."""
-    word = pairing.word
-    places = [each.token for each in rivals if _kind(each.names) == "place"]
-    bound = (
-        bound_elsewhere(document, alignment, word.token, pairing.found, places)
-        if _kind(word.names) == "place" and pairing.found
-        else None
-    )
-    return bound or _rival_beside(document, alignment, pairing, places)
+def _bound_instead(document: Document, alignment: Alignment, pairing: Pairing, named: Sequence[Word]) -> Token | None:
+    """Return the name that stands in the report where the statement has one that is named elsewhere in it: another place there, or another one who does it."""
+    word, found = pairing.word, pairing.found
+    if found is None:
+        return None
+    others = [each for each in named if not each.names & word.names]
+    if _kind(word.names) == "place" or (is_where(document, word.token) and _kind(word.names) == "country"):
+        there = alignment.source.reading.document
+        places = [
+            each.token
+            for each in others
+            if _kind(each.names) == "place"
+            or is_where(there, each.token, surely=any(key.startswith("a:") for key in each.names))
+        ]
+        return closer_rival(document, alignment, word.token, found, places)
+    return other_doer(document, alignment, word.token, found, [each.token for each in others])
 
 
 def _rival_of(
@@ -76,7 +89,7 @@ def _rival_of(
         each
         for each in rivals
         if _kind(each.names) == _kind(word.names)
-        or (_kind(each.names) != "country" and _is_where(document, word.token) and _is_where(there, each.token))
+        or (_kind(each.names) != "country" and is_where(document, word.token) and is_where(there, each.token))
     ]
     return next(iter([*beside, *alike]), None)
 
@@ -98,33 +111,6 @@ def _tells_it_too(document: Document, alignment: Alignment, token: Token) -> boo
         for pairing in alignment.pairings
         if pairing.word.token.i in above and not pairing.word.is_name
     )
-
-
-def _rival_beside(document: Document, alignment: Alignment, pairing: Pairing, rivals: list[Token]) -> Token | None:
-    """Return the place that hangs on the word which the statement hangs this one on, where the report hangs it elsewhere."""
-    head, source = _head_there(document, alignment, pairing.word.token), alignment.source.reading.document
-    if head is None or pairing.found is None or _hangs_on(source, pairing.found, head):
-        return None
-    return next((rival for rival in rivals if _hangs_on(source, rival, head)), None)
-
-
-def _is_where(document: Document, token: Token) -> bool:
-    """Tell whether a name says where: "in Aleppo", "near the Euphrates"."""
-    here = token
-    while here.dep in {"compound", "amod", "nmod", "appos", "conj"} and here.head != here.i:
-        here = document.tokens[here.head]
-    return here.dep == "pobj" and document.tokens[here.head].lower in {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "from",
-        "to",
-        "into",
-        "around",
-        "of",
-    }
 
 
 def _in_name(document: Document, token: Token, used: set[int]) -> bool:

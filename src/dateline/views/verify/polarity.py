@@ -11,6 +11,7 @@ _NO = frozenset(
 _VERBAL = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd", "acomp"})
 _NOMINAL = frozenset({"acl", "ccomp"})
 _NAMING = frozenset({"call", "ask", "order", "warn", "offer"})
+_CLAIMS = frozenset({"allegation", "accusation", "claim", "charge", "suggestion", "idea", "rumour", "rumor", "account"})
 _MODALS = frozenset({"will", "would", "shall", "should", "must", "wo", "'ll", "’ll", "ought"})
 _CHAIN = frozenset(
     [
@@ -50,7 +51,12 @@ def words(kind: str) -> frozenset[str]:
 def is_negated(document: Document, token: Token) -> bool:
     """Tell whether a word stands under an odd number of negations: "no discussion", "was not discussed", "rejected sending tanks"."""
     count = _own_negations(document, token)
-    if token.dep == "acl" and document.tokens[token.head].lower in _NO:
+    above = document.tokens[token.head]
+    first = token
+    while first.dep == "conj" and first.head != first.i:
+        first = document.tokens[first.head]
+    led = first.dep in {"pobj", "pcomp"} and document.tokens[first.head].lower == "without"
+    if led or (token.dep == "acl" and above.lower in _NO):
         count += 1
     here, carried = token, token.dep
     while here.head != here.i:
@@ -71,6 +77,9 @@ def _refuses(document: Document, token: Token) -> bool:
     if token.lower == "against":
         return document.tokens[token.head].pos == "AUX"  # "was against the plan", not "threats against the plan"
     particles = [child.lower for child in document.children(token, "prt")]
+    if token.lemma.lower() == "dismiss":  # a claim is dismissed, and so is a minister
+        objects = {child.lemma.lower() for child in document.children(token, "dobj")}
+        return bool(objects & (words("saying") | words("unreal") | words("blaming") | _CLAIMS))
     return (f"{token.lemma.lower()} {particles[0]}" if particles else token.lemma.lower()) in words("refusing")
 
 
@@ -80,7 +89,8 @@ def _own_negations(document: Document, token: Token, without: Token | None = Non
         if without is not None and child.i == without.i:
             continue
         if (
-            child.dep == "neg"
+            (child.dep == "neg" and not any(inner.lower == "only" for inner in document.children(token, "advmod")))
+            or (child.lower in {"longer", "more"} and any(inner.lower == "no" for inner in document.children(child)))
             or (child.lower in _NO and child.dep in {"det", "advmod", "preconj", "nsubj", "nsubjpass"})
             or (
                 child.dep in {"nsubj", "nsubjpass"}
@@ -118,6 +128,12 @@ def mood(document: Document, token: Token) -> frozenset[str]:
             and any(child.lower == "to" for child in document.children(here, "aux"))
         ):
             found.add("unreal")  # "they are to meet"
+        if (
+            here.dep == "xcomp"
+            and above.lemma == "have"
+            and any(child.lower == "to" for child in document.children(here, "aux"))
+        ):
+            found.add("unreal")  # "they have to meet"
         if here.dep == "acl" and here.tag in {"VBN", "VBG"}:
             break
         if here.dep in {"conj", "nsubj"} and above.pos in {"VERB", "AUX"}:
@@ -174,6 +190,36 @@ def clause_verb(document: Document, token: Token) -> Token:
     while here.pos not in {"VERB", "AUX"} and here.head != here.i:
         here = document.tokens[here.head]
     return here
+
+
+def hedge_above(document: Document, token: Token) -> Token | None:
+    """Return the word under which everything around a word only may be so: "is believed", "suspect that"; null when there is none."""
+    here = token
+    while here.head != here.i and here.dep not in {"relcl", "advcl"}:
+        above = document.tokens[here.head]
+        for child in document.children(above):
+            if child.dep in {"aux", "advmod"} and child.lower in words("hedged") and child.i != here.i:
+                return child
+        if above.lemma.lower() in words("hedged") and here.dep in {
+            "ccomp",
+            "xcomp",
+            "acl",
+            "pcomp",
+            "oprd",
+            "nsubj",
+            "nsubjpass",
+        }:
+            return above
+        if above.lemma.lower() in words("claiming") and here.dep in {"dobj", "xcomp"}:
+            return above
+        if any(child.lower in {"whether", "if"} for child in document.children(above, "mark")):
+            return above
+        if above.lower == "of" and document.tokens[above.head].lemma.lower() in words("hedged"):
+            return document.tokens[above.head]
+        if above.lower in words("only believed") and any(document.children(above, "auxpass")):
+            return above
+        here = above
+    return None
 
 
 def hedges(document: Document, token: Token) -> Token | None:

@@ -69,9 +69,10 @@ _GENERIC = frozenset(
 )
 _BLAME = frozenset({"blamed", "accused", "attributed", "alleged", "suspected", "blames", "accuses", "attributes"})
 _CALLING = frozenset({"call", "describe", "put", "term", "label", "blame", "praise", "speak", "list", "name", "give"})
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "this", "that"})
 _POINTING = frozenset({"it", "he", "she", "they", "who", "officials"})
 _BODY_NOUNS = frozenset(
-    "department ministry agency embassy council committee group movement statement army military government company office union court party command coalition".split()  # noqa: SIM905
+    "department ministry agency embassy council committee group movement statement army military government company office union court party command coalition guard guards police navy brigade militia alliance association mission force front council league bureau nations cross".split()  # noqa: SIM905
 )
 _BODIES = frozenset({"body", "collective", "anonymous"})
 
@@ -109,17 +110,21 @@ def _framing(attribution: Attribution) -> list[Span]:
     return parts
 
 
-def compare_speakers(text: Reading, span: Span, source: Reading, tokens: list[Token], names: set[str]) -> SpeakerResult:
+def compare_speakers(
+    text: Reading, span: Span, source: Reading, tokens: list[Token], names: set[str], main: Token | None = None
+) -> SpeakerResult:
     """Compare who answers for a statement with who answers for the words of the report that it was found in.
 
     `names` are the words of the names in the statement: who is named as the doer of a saying answers for it, whatever the verb.
     """
     mine = _speakers([claim for claim in text.claims if claim.rule != "comparison" and _inside(claim, span)])
     inside, told = _told(source, tokens)
+    if main is not None and main.lemma.lower() in polarity.words("blaming") and (accusing := _accusing(source, main)):
+        told = [accusing.source]
     if not mine:
-        if inside < MOSTLY_INSIDE * len(tokens) or not told:
+        if not told or (inside < MOSTLY_INSIDE * len(tokens) and not _is_said(source, main)):
             return SpeakerResult("same", None, None, None)
-        if any(_words(each) & names for each in told):
+        if any(_words(each) & names for each in told) and _says_something(text, span):
             return SpeakerResult("same", None, told[0].name, None)
         if _by_pronoun(text, span):
             return SpeakerResult("unknown", None, told[0].name, None)
@@ -129,6 +134,20 @@ def compare_speakers(text: Reading, span: Span, source: Reading, tokens: list[To
     if told and 2 * inside >= len(tokens) and any(_differ(left, right) for left in mine for right in told):
         return SpeakerResult("swapped", mine[0].name, told[0].name, _span(told[0]))
     return SpeakerResult("added", mine[0].name, told[0].name if told else None, None)
+
+
+def _is_said(reading: Reading, main: Token | None) -> bool:
+    """Tell whether the main word of it is what somebody says in the report: "said it had planted"."""
+    if main is None or main.dep != "ccomp" or not any(_holds(each, main) for each in reading.attributions):
+        return False
+    return reading.document.tokens[main.head].lemma.lower() in polarity.words("saying")
+
+
+def _says_something(reading: Reading, span: Span) -> bool:
+    """Tell whether a stretch has a word of saying, wanting or judging: then who is named with it answers for it."""
+    lemmas = {token.lemma.lower() for token in reading.document.tokens_in(span) if token.pos in {"VERB", "NOUN"}}
+    kinds = ("saying", "unreal", "blaming", "refusing", "claiming", "hedged")
+    return bool(lemmas & (_CALLING | frozenset().union(*map(polarity.words, kinds))))
 
 
 def _by_pronoun(reading: Reading, span: Span) -> bool:
@@ -240,11 +259,12 @@ def agree(left: Source, right: Source) -> bool:
     """Tell whether two sources may be one: a name in common, or a body and somebody of the same side who speaks for it."""
     if left.name == right.name or _plain(left) == _plain(right) != "":
         return True
-    if _words(left) & _words(right):
+    if _names_of(left) & _names_of(right):
         return True
     if _is_anaphor(left) and _bodies(left) & _bodies(right):
         return True
-    if left.side is None or left.side != right.side:
+    bodies = _bodies(left), _bodies(right)
+    if left.side is None or left.side != right.side or (all(bodies) and not bodies[0] & bodies[1]):
         return False
     return left.kind in _BODIES and right.kind in _BODIES and not (_own(left) and _own(right))
 
@@ -266,11 +286,10 @@ def _differ(left: Source, right: Source) -> bool:
 def _is_anaphor(source: Source) -> bool:
     """Tell whether the words of a source only point back: "it", "the department"."""
     words = (source.text or "").split()
-    return (
-        bool(words)
-        and not any(word[0].isupper() for word in words[1:])
-        and (len(words) > 1 or words[0].lower() in _POINTING)
-    )
+    first = words[0].lower() if words else ""
+    if not words or any(word[0].isupper() for word in words[1:]):
+        return False
+    return first in _POINTING or (len(words) > 1 and first in _DETERMINERS)
 
 
 def _bodies(source: Source) -> frozenset[str]:
@@ -286,6 +305,12 @@ def _own(source: Source) -> bool:
 def _words(source: Source) -> frozenset[str]:
     text = f"{source.name} {source.text or ''}".lower().replace("’", "'").replace("'s", "")
     return frozenset(word.strip(".,'\"()") for word in text.split()) - _GENERIC - {""}
+
+
+def _names_of(source: Source) -> frozenset[str]:
+    """Return the words of a source that name it: not its kind ("union", "army"), unless it has no others."""
+    words = _words(source)
+    return words - _BODY_NOUNS or words
 
 
 def _span(source: Source) -> Span | None:
