@@ -1,5 +1,6 @@
 """Whether anyone checked, or contests, a claim."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -11,8 +12,15 @@ _CONFIRMING = ("confirm", "acknowledg", "admit", "verif", "corroborat", "conced"
 _TERRITORY = frozenset({"capture", "hold", "withdraw", "advance", "repel"})
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "bombing", "explosion", "blast", "shelling", "responsibility"})
 _CONTRAST = frozenset({"however", "but", "although", "though", "contrary", "despite", "instead", "nevertheless"})
+_SAID_AGAIN = re.compile(
+    r"\b(?:den(?:y|ies|ied)|disput(?:e[sd]?|ing)|reject(?:s|ed)?|refut(?:e[sd]?|ing)|dismiss(?:es|ed)?)\s+(?:\w+\s+){0,3}?"
+    r"(?:(?:the|these|this|that|those|such|all)\s+(?:\w+\s+){0,3}?(?:accusations?|allegations?|claims?|reports?|charges?|statements?)|this|it|involvement(?!\s+with)|responsibility)\b",
+    re.IGNORECASE,
+)
 # How many words two claims must share to be of the same matter.
 _SAME_MATTER = 2
+# How much of the shorter of two judgements the other must share.
+_MOST_OF_IT = 0.6
 _CONTENT_TAGS = ("NN", "VB", "JJ")
 _COMMON = frozenset(
     {
@@ -66,7 +74,8 @@ def apply_disputes(claims: Sequence[Claim], document: Document, parties: frozens
         for first in range(second):
             pair = claims[first], claims[second]
             if pair[0].source.name != pair[1].source.name and (
-                _denies(*pair, words[first] & words[second], document)
+                _denies(*pair, words[first], words[second], document)
+                or _answers(*pair, document)
                 or _blames_another(*pair, words[first] & words[second], parties)
                 or _contradicts(*pair, document)
                 or _rival_tolls(*pair)
@@ -130,7 +139,7 @@ def _rival_tolls(first: Claim, second: Claim) -> bool:
     return any(one[unit].value != two[unit].value for unit in one.keys() & two.keys())
 
 
-def _denies(first: Claim, second: Claim, shared: frozenset[str], document: Document) -> bool:
+def _denies(first: Claim, second: Claim, one: frozenset[str], two: frozenset[str], document: Document) -> bool:
     """One asserts what the other denies: the same kind of event in the same words, or the sentence before ("However, no such ...")."""
     if (
         "denied" not in (first.modality, second.modality)
@@ -138,9 +147,24 @@ def _denies(first: Claim, second: Claim, shared: frozenset[str], document: Docum
         or "narrator" in (first.source.kind, second.source.kind)
     ):
         return False
-    if first.type == second.type and len(shared) >= _SAME_MATTER:
+    shared = len(one & two)
+    most = first.type != "assess" or shared > _MOST_OF_IT * min(len(one), len(two))
+    if first.type == second.type and shared >= _SAME_MATTER and most:
         return True
     return second.modality == "denied" and _contrasts(second, document) and _follows(first, second, document)
+
+
+def _answers(first: Claim, second: Claim, document: Document) -> bool:
+    """Tell whether the second rejects what has just been told: "Norway denied the accusations"."""
+    if (
+        second.cue is None
+        or not (second.modality == "denied" or second.type == "refuse")
+        or not _SAID_AGAIN.search(second.evidence)
+    ):
+        return False
+    return _follows(first, second, document) or document.sentence_at(first.evidence_start) == document.sentence_at(
+        second.evidence_start
+    )
 
 
 def _follows(first: Claim, second: Claim, document: Document) -> bool:
