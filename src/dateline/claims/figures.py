@@ -3,6 +3,7 @@
 from dateline.claims.outlines import Outline
 from dateline.records import Attribution, Document, Figure, Mentions, Quantity
 
+_ASIDES = frozenset({"after", "as", "because", "before", "since", "although", "though", "when", "while"})
 _PEOPLE = frozenset({"people", "killed", "wounded", "captured", "displaced"})
 
 
@@ -19,8 +20,19 @@ def bind_figures(
             continue
         if not any(quantity.start <= start < quantity.end for start in own):
             continue
-        figures.append(as_figure(quantity))
+        if not _stands_aside(document, quantity, outline):
+            figures.append(as_figure(quantity))
     return tuple(figures)
+
+
+def _stands_aside(document: Document, quantity: Quantity, outline: Outline) -> bool:
+    """Tell a figure in a clause that only tells why or after what it happened: "rose by 30% after deliveries fell to 40%"."""
+    token = document.head_in(quantity)
+    while token is not None and token.i not in {token.head, outline.clause.head}:
+        if token.dep == "advcl" and any(mark.lower in _ASIDES for mark in document.children(token, "mark", "prep")):
+            return document.tokens[outline.clause.head].left < token.left
+        token = document.tokens[token.head]
+    return False
 
 
 def _is_figure(quantity: Quantity) -> bool:

@@ -36,7 +36,7 @@ def bind_times(
             continue
         if timex.rule == "since-clause" and _hangs_on(document, timex, outline):
             since = since or _resolve(document, timex, outline)
-        if not outline.evidence.overlaps(timex) or not _is_own(document, timex, outline):
+        if not outline.evidence.overlaps(timex) or not _is_own(document, timex, outline, attribution):
             continue
         if timex.covers(Span(start=head.start, end=head.end)):
             continue  # a clause that dates another event ("since X fell on 2 March") holds its own date inside
@@ -147,10 +147,12 @@ def _only_names(document: Document, timex: Timex) -> bool:
     return owned.pos in ("NOUN", "PROPN") and not event_rules().of_noun(owned)
 
 
-def _is_own(document: Document, timex: Timex, outline: Outline) -> bool:
+def _is_own(document: Document, timex: Timex, outline: Outline, attribution: Attribution | None) -> bool:
     """Tell whether the expression stands in the claim's own words or beside its cue, not in another claim's clause between them."""
     own = set(outline.content)
     tokens = document.tokens_in(timex)
+    if attribution is not None and attribution.source is not None and attribution.source.start == timex.start:
+        return True  # "This Monday envoy Ada Brok said": taken for a part of her title
     return any(token.i in own for token in tokens) or (
         outline.attribution is not None and outline.evidence.covers(timex) and not outline.is_cue
     )

@@ -152,6 +152,8 @@ def _verb_role(document: Document, token: Token, verb: Token) -> str | None:
     if _is_done_to(document, token, verb):
         return _harm(document, verb)
     if token.dep in _SUBJECTS:
+        if verb.lemma == "lose" and any(child.lower in _LIVES for child in document.children(verb, "dobj")):
+            return "killed"
         if verb.lemma in _words("subjects") and not _is_passive(document, verb):
             return _words("subjects")[verb.lemma]
         role = _complement_role(document, verb)
