@@ -37,6 +37,14 @@ def test_the_first_claim_of_a_cue_carries_source_and_cue(parse):
     assert first.attribution == second.attribution == 0
 
 
+@pytest.mark.parametrize("tail", ["according to the mayor", "the mayor said"])
+def test_a_source_at_the_end_stands_with_what_it_is_nearest_to(parse, tail):
+    document, (first, second) = outlined(parse, f"A missile hit the school, killing a boy and a girl, {tail}.")
+    assert first.evidence.of(document.text) == "A missile hit the school"
+    assert second.evidence.of(document.text) == f"killing a boy and a girl, {tail}"
+    assert first.attribution == second.attribution == 0
+
+
 def test_the_words_of_the_event_leave_out_the_source(parse):
     document, (outline,) = outlined(parse, "The mayor of the town denied shelling the port.")
     words = [document.tokens[index].text for index in outline.content]

@@ -30,3 +30,11 @@ def test_a_body_that_publishes_speaks_in_its_own_voice_and_quotes_others(publish
     own, quoted = read(text, publisher=publisher).claims
     assert (own.source.kind, own.source.text, own.cue) == ("body", None, None)
     assert (quoted.source.name, quoted.source.kind) == ("Kari Vold", "person")
+
+
+def test_who_asks_for_an_act_speaks_and_who_orders_it_acts():
+    (asked,) = read("The ministers met in May. They called on Turkey to halt its drilling off Cyprus.").claims[1:]
+    (ordered,) = read("A judge ordered the seizure of two yachts owned by a sanctioned Russian.").claims[:1]
+    assert asked.cue == "called on"
+    assert asked.source.kind != "narrator"
+    assert ordered.source.kind == "narrator"

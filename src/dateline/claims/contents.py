@@ -241,6 +241,8 @@ def _words_before(document: Document, head: Token) -> Content | None:
         or any(token.tag in ("``", "''") for token in tokens[sentence.first : subject.left])
     ):
         return None
+    if not any(token.tag in _FINITE or token.tag == "MD" for token in tokens[sentence.first : subject.left - 1]):
+        return None  # "On Sunday, as a part of his campaign, he pledged ..."
     return _content(document, "around", [(sentence.first, subject.left - 2)])
 
 

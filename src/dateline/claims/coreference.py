@@ -142,6 +142,9 @@ class _Reading:
     def _named(self, source: Span, head: int) -> int | None:
         """Return the actor that the source's words name: at its head, around its head, or inside it."""
         exact = self.by_head.get(head)
+        proper = self._proper_name(head)
+        if proper is not None:
+            return proper
         if not exact or all(mention.form != "name" for mention in exact):
             named = self._apposed(source)
             if named is not None:
@@ -190,6 +193,16 @@ class _Reading:
             closes = joined and source.end - 1 <= mention.end <= source.end + 1
             if opens or closes:
                 return mention.actor
+        return None
+
+    def _proper_name(self, head: int) -> int | None:
+        """Return the actor named beside a common noun: "the state's regulator, Hafenamt," is the Hafenamt."""
+        if self.tokens[head].pos not in ("NOUN", "NUM"):
+            return None
+        for name in self.document.children(self.tokens[head], "appos"):
+            mentions = [mention for mention in self.by_head.get(name.i, ()) if mention.form == "name"]
+            if name.pos == "PROPN" and name.i > head and mentions:
+                return mentions[0].actor
         return None
 
     def _overlapping(self, span: Span) -> Iterator[ActorMention]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.claims.clauses import Clause, span_of
-from dateline.claims.events import EventReading
+from dateline.claims.events import EventReading, read_event
 from dateline.claims.triggers import Surroundings, event_rules, noun_classes
 from dateline.records import Document, Span, Token
 
@@ -27,6 +27,7 @@ _OWN_EVENT = frozenset(
 OPENERS = frozenset({"following", "after", "amid", "despite", "during", "before"})
 _BINDERS = frozenset({"on", "in", "of", "against", "from", "around", "at", "near", "over", "across"})
 _STRONG = 2.0
+_ATTACKS = frozenset({"attack", "assault", "raid"})
 
 
 def find_nominals(
@@ -40,12 +41,9 @@ def find_nominals(
         noun = document.tokens[index]
         if noun.pos != "NOUN" or noun.dep not in ("pobj", "conj"):
             continue
-        kinds = [
-            (kind, weight) for kind, weight in event_rules().of_noun(noun) if kind in _OWN_EVENT and weight >= _STRONG
-        ]
-        if not kinds:
+        kind, weight = _kind(document, noun, around)
+        if kind not in _OWN_EVENT or weight < _STRONG:
             continue
-        kind, weight = max(kinds, key=lambda pair: pair[1])
         preposition = _preposition(document, noun)
         if (
             preposition is None
@@ -62,9 +60,20 @@ def find_nominals(
             yield evidence, noun, EventReading(type=kind, score=weight, scores={kind: weight}, trigger=noun.i)
 
 
+def _kind(document: Document, noun: Token, around: Surroundings) -> tuple[str, float]:
+    """Return type and weight of a noun's event; what sort of attack one was is told by the words around it ("a rocket attack in the port")."""
+    if noun.lemma in _ATTACKS:
+        reading = read_event(
+            document, [document.tokens[index] for index in sorted(_phrase(document, noun))], noun, around
+        )
+        return (reading.type, max(reading.score, _STRONG)) if reading.score > 0 else ("fight", _STRONG)
+    return max(event_rules().of_noun(noun), key=lambda pair: pair[1], default=("other", 0.0))
+
+
 def _is_means(noun: Token, event: EventReading) -> bool:
     """Tell the weapon of a harm ("destroyed by missiles"), which is no event beside it."""
     return event.type in ("damage", "casualties") and noun.lemma.lower() in noun_classes()["weapon"] - {
+        "attack",
         "strike",
         "airstrike",
         "shelling",

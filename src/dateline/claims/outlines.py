@@ -8,6 +8,7 @@ from msgspec import structs
 
 from dateline.claims.clauses import Clause, cut_clauses, span_of
 from dateline.claims.events import EventReading
+from dateline.claims.evidence import described_words, split_at
 from dateline.claims.governing import TEXTS, GovernedSentence
 from dateline.claims.nominals import OPENERS, find_nominals
 from dateline.lexicons import load
@@ -38,7 +39,6 @@ _ACCOMPANYING = frozenset(
 )
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "VBN", "VBG", "VB", "MD"})
 _SHORTEST = 5
-_LONG_NOUN = 7
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "so", "provided"})
 
 
@@ -94,7 +94,7 @@ def _outline_sentence(sentence: GovernedSentence, base: int) -> list[Outline]:
         event = sentence.event(number)
         attribution, is_cue = sentence.governor[number]
         own = [*sentence.words[number], *sentence.extra.get(number, ())]
-        evidence = span_of(sentence.document, [*_described(sentence, clause), *own])
+        evidence = span_of(sentence.document, [*described_words(sentence.document, clause), *own])
         if evidence is None or not _is_claim(sentence, number, event):
             continue
         is_aside = _is_aside(sentence, number)
@@ -116,21 +116,25 @@ def _outline_sentence(sentence: GovernedSentence, base: int) -> list[Outline]:
                 parent=None if parent is None else place_of[parent],
             )
         )
+    outlines = _with_nearest_cue(sentence, outlines)
     nominals = list(_outline_nominals(sentence, outlines, base))
     return [*(_without_background(sentence, outline, nominals) for outline in outlines), *nominals]
 
 
-def _described(sentence: GovernedSentence, clause: Clause) -> list[int]:
-    """Return the noun that a participle or relative clause describes, with its own words: "the school which X had occupied"."""
-    if clause.role not in ("relative", "participle"):
-        return []
-    head = sentence.document.tokens[clause.head]
-    noun = sentence.document.tokens[head.head]
-    if noun.dep == "appos":
-        noun = sentence.document.tokens[noun.head]
-    if not noun.left <= noun.i < head.left or head.left - noun.left > _LONG_NOUN:
-        return []
-    return [noun.left]
+def _with_nearest_cue(sentence: GovernedSentence, outlines: list[Outline]) -> list[Outline]:
+    """Let a source named at the end stand in the evidence of what it is nearest to: "X was hit, killing two, the mayor said" is two claims."""
+    settled = list(outlines)
+    for number, outline in enumerate(outlines):
+        attribution = sentence.attributions[outline.attribution] if outline.attribution is not None else None
+        for other, inner in enumerate(settled):
+            is_inside = other != number and settled[number].evidence.covers(inner.evidence)
+            if attribution is None or not is_inside or inner.attribution != outline.attribution:
+                continue
+            parts = split_at(sentence.document, settled[number].evidence, inner.evidence, attribution)
+            if parts is not None:
+                settled[number] = structs.replace(settled[number], evidence=parts[0])
+                settled[other] = structs.replace(inner, evidence=parts[1])
+    return settled
 
 
 def _without_background(sentence: GovernedSentence, outline: Outline, nominals: list[Outline]) -> Outline:

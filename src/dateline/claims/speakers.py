@@ -9,6 +9,10 @@ from dateline.records import Actor, Attribution, Document, Mentions, Source, Spa
 
 NARRATOR = Source(name="narrator", kind="narrator")
 _ACTS = frozenset({"request", "other", "support"})
+# Who asks speaks, whatever is asked for; who orders may only do it ("a judge ordered the seizure").
+_ASKING = frozenset(
+    {"call", "urge", "ask", "appeal", "demand", "request", "plead", "implore", "recommend", "advise", "propose"}
+)
 _TOLD = _ACTS | {"intend", "refuse", "threaten"}
 _WORDS = frozenset({"request", "refuse", "threaten", "accuse", "assess"})
 _GENERIC = frozenset({"it", "this", "that", "which", "who", "they", "we", "he", "she", "i", "you", "these", "those"})
@@ -63,7 +67,7 @@ class Speakers:
         if number is None:
             return None
         attribution = self.attributions[number]
-        is_act = attribution.kind in _ACTS or type_ == "sanction"
+        is_act = (attribution.kind in _ACTS and attribution.cue_lemma not in _ASKING) or type_ == "sanction"
         if outline.is_cue and is_act and type_ and type_ not in _WORDS:
             return attribution.outer
         if attribution.outer is not None and attribution.kind in _TOLD:

@@ -43,10 +43,10 @@ def find_body(page: Page, hit: Hit) -> Draft | None:
     owner = next((index for index in range(left, hit.first) if tokens[index].tag == "PRP$"), None)
     if is_modifier(page, head, hit.last):
         governor = page.hit(tokens[head].head)
-        is_issued = governor is not None and governor.term.kind in (
-            "paper",
-            "report",
-        )  # "a government decree": it speaks for the body
+        # "a government decree" speaks for the body, "an intelligence report" tells what kind of report it is
+        is_issued = (
+            governor is not None and governor.term.kind in ("paper", "report") and hit.term.word != "intelligence"
+        )
         if tokens[head].pos == "ADJ" or (side is None and owner is None and not is_issued):
             return None
     core, had_state = _core(page, left, right, hit)

@@ -143,6 +143,8 @@ def right_edge(page: Page, last: int, links: Container[str]) -> int:
     sentence, index, end = tokens[last].sentence, last + 1, last
     while index < len(tokens) and tokens[index].sentence == sentence:
         token = tokens[index]
+        if token.head == token.i:  # "the mayor of the town claims that ...": a verb taken for a noun
+            break
         if token.pos in ("NOUN", "PROPN", "NUM") or token.tag in ("POS", "HYPH") or token.text in _LOCATIVE:
             end = index + 1
         elif not _continues(page, index):

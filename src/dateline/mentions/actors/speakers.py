@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dateline.mentions.actors.bodies import body_name
 from dateline.mentions.actors.drafts import Draft, Page, left_edge, right_edge
 from dateline.mentions.actors.vocabulary import words_of
 from dateline.records import ActorKind, Token
@@ -41,14 +42,9 @@ def _crowd(page: Page, first: int, last: int, head: int) -> Draft:
 def find_speakers(page: Page, covered: set[int]) -> Iterator[Draft]:
     """Yield the subjects of verbs with a clause for object, and what stands after "according to", where nothing was found there."""
     for token in page.tokens:
-        if (
-            token.i in covered
-            or token.i - 1 in covered
-            or token.pos not in ("NOUN", "PROPN")
-            or not _speaks(page, token)
-        ):
+        if token.i in covered or token.pos not in ("NOUN", "PROPN") or not _speaks(page, token):
             continue
-        draft = _speaker(page, token)
+        draft = _national(page, token) or (_speaker(page, token) if token.i - 1 not in covered else None)
         if draft is not None:
             yield draft
 
@@ -94,4 +90,32 @@ def _speaker(page: Page, token: Token) -> Draft | None:
         form="name" if token.pos == "PROPN" else "nominal",
         name=page.text(start, right if token.pos == "NOUN" else token.i + 1),
         is_plural=kind == "collective",
+    )
+
+
+def _national(page: Page, token: Token) -> Draft | None:
+    """Return the draft of a body that no lexicon knows, called by its state: "Panama's port inspectorate said"."""
+    left = left_edge(page, token.i, token.i)
+    first = page.hit(left + (page.tokens[left].tag == "DT" and left < token.i))
+    state = (
+        first if first is not None and first.term.kind in ("state", "adjective", "people") and first.term.code else None
+    )
+    if state is None or token.tag != "NN" or page.at[token.i] >= 0 or token.lemma in words_of("things that show"):
+        return None
+    if page.tokens[token.head].lemma not in words_of("verbs that speak"):
+        return None
+    start = state.last + (page.tokens[state.last].tag == "POS")
+    if start > token.i:
+        return None
+    return Draft(
+        first=left,
+        last=token.i + 1,
+        head=token.i,
+        what="body",
+        kind="body",
+        form="name",
+        name=body_name(state.term.name, state.term.code, page.text(start, token.i + 1)),
+        code=state.term.code,
+        side=state.term.code,
+        evidence=2,
     )

@@ -103,6 +103,8 @@ def _side(page: Page, hit: Hit, left: int, right: int) -> tuple[str | None, str 
 def _is_counted(page: Page, left: int, first: int, head: int) -> bool:
     """Tell whether a number above one counts the noun: "400 hostage"."""
     modifiers = page.tokens[left:first]
+    if page.tokens[left].lower in ("a", "an"):  # "a defence forces official"
+        return False
     if any(token.tag == "NNS" for token in modifiers):
         return True
     return any(token.dep == "nummod" and token.head == head and token.lower not in ("one", "1") for token in modifiers)
@@ -155,11 +157,13 @@ def find_reports(page: Page, hit: Hit) -> Draft | None:
     """Return the draft of "initial reports": somebody's word, nobody knows whose."""
     tokens = page.tokens
     head = page.head_of(hit.first, hit.last)
-    if not hit.term.is_plural or tokens[head].dep not in ("nsubj", "nsubjpass", "pobj"):
-        return None
     left = left_edge(page, hit.first, head)
+    is_some = hit.term.is_plural or tokens[left].lower in ("a", "an", "one", "another")
+    if not is_some or tokens[head].dep not in ("nsubj", "nsubjpass", "pobj"):
+        return None
     owned = any(tokens[index].tag in ("POS", "PRP$") for index in range(left, hit.first))
-    if owned or any(found.term.kind not in ("some", "person") for found in page.hits_in(left, hit.first)):
+    before = [found.term for found in page.hits_in(left, hit.first)]
+    if owned or any(term.kind not in ("some", "person") and term.word != "intelligence" for term in before):
         return None
     start = left + (tokens[left].tag == "DT" and left < hit.first)
     return Draft(
