@@ -11,6 +11,7 @@ from dateline.records import Document, Span, Token, Toponym, When, Where
 _VIOLENT = frozenset({"strike", "fight", "casualties", "damage", "abuse"})
 HAPPENED = frozenset({"strike", "casualties", "damage", "displace"})
 _SCENES = HAPPENED | {"fight", "abuse", "other"}
+_STAGES = frozenset({"settlement", "site", "district"})
 _ATTACK_NOUNS = frozenset({"attack", "incident", "event", "operation"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "their", "such"})
 _NOW = frozenset({"now", "still", "currently", "today", None})
@@ -83,8 +84,8 @@ class Anaphora:
         return when if same else None
 
     def note_scene(self, type_: str, when: When | None, where: tuple[Where, ...], evidence: Span) -> None:
-        """Take note of the event that the first paragraph tells, when it happened in a place finer than a country."""
-        if self.lead[1] or type_ not in _SCENES or any(place.kind == "country" for place in where):
+        """Take note of the event that the first paragraph tells, when it happened in a town or at a site."""
+        if self.lead[1] or type_ not in _SCENES or any(place.kind not in _STAGES for place in where):
             return
         body = (paragraph for paragraph in self.document.paragraphs if paragraph.kind == "body")
         first = next(body, None)

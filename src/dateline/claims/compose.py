@@ -220,6 +220,8 @@ class Composer:
         where = where or self.anaphora.recall_places(words)
         if not where and outline.parent is not None and type_ in _SHARED and goes_on(self.document, outline):
             where = self.own_places[outline.parent]
+        if not where and type_ == "other" and outline.attribution is None:
+            where = self._scene(when)
         if where or type_ not in PLACED | _LOCAL_ACTS:
             return where
         attribution = self.attributions[outline.attribution] if outline.attribution is not None else None
@@ -228,9 +230,13 @@ class Composer:
             return local
         around = bind_places(self.document, self.mentions, outline, attribution, type_, whole=True)
         recalled = self.anaphora.recall_event(words)[1] or around or self._neighbours(number, outline) or local
-        if not recalled and type_ in HAPPENED and not self.digest:
-            recalled = self.anaphora.recall_scene(when)
+        if not recalled and type_ in HAPPENED:
+            recalled = self._scene(when)
         return recalled or bind_home(self.document, self.mentions, outline, self.participants.side_of(outline))
+
+    def _scene(self, when: When | None) -> tuple[Where, ...]:
+        """Return where a story plays; a digest has many places."""
+        return () if self.digest else self.anaphora.recall_scene(when)
 
     def _neighbours(self, number: int, outline: Outline) -> tuple[Where, ...]:
         """Return the places of the nearest claim of the same sentence, then of the one before it in the paragraph."""

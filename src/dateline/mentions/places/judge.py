@@ -51,7 +51,8 @@ def _rule(document: Document, match: Match, gazetteer: Gazetteer) -> str | None:
         return None
     if all(entry.rank == LOOSE for entry in match.entries) and not _is_typed(match.text):
         is_place = name is not None and name.label == "GPE" and name.first == match.first
-        return "abbreviation" if is_place or _follows_comma(document, match.first) else None
+        listed = _follows_comma(document, match.first) and not goes_on(document.tokens, match.last)
+        return "abbreviation" if is_place or listed else None
     return _rule_by_form(document, match) or _rule_by_name(document, match, name, gazetteer)
 
 
