@@ -38,3 +38,10 @@ def test_who_asks_for_an_act_speaks_and_who_orders_it_acts():
     assert asked.cue == "called on"
     assert asked.source.kind != "narrator"
     assert ordered.source.kind == "narrator"
+
+
+def test_what_was_agreed_on_is_told_by_the_outlet_and_what_somebody_agrees_to_do_is_a_word_of_theirs():
+    (settled,) = read("Norway and Denmark agreed on a border in the strait.").claims
+    (meant,) = read("Norway agrees to send howitzers to Ukraine.").claims
+    assert settled.source.kind == "narrator"
+    assert meant.source.name == "Norway"

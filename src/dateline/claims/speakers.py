@@ -13,6 +13,8 @@ _ACTS = frozenset({"request", "other", "support"})
 _ASKING = frozenset(
     {"call", "urge", "ask", "appeal", "demand", "request", "plead", "implore", "recommend", "advise", "propose"}
 )
+# What parties agreed on is done, and told by the outlet; what they agreed to do is their word.
+_SETTLED = frozenset({"verb:on", "verb:upon", "verb:to noun"})
 _TOLD = _ACTS | {"intend", "refuse", "threaten"}
 _WORDS = frozenset({"request", "refuse", "threaten", "accuse", "assess"})
 _GENERIC = frozenset({"it", "this", "that", "which", "who", "they", "we", "he", "she", "i", "you", "these", "those"})
@@ -68,11 +70,20 @@ class Speakers:
             return None
         attribution = self.attributions[number]
         is_act = (attribution.kind in _ACTS and attribution.cue_lemma not in _ASKING) or type_ == "sanction"
+        if outline.is_cue and self._is_settled(outline, attribution):
+            return attribution.outer
         if outline.is_cue and is_act and type_ and type_ not in _WORDS:
             return attribution.outer
         if attribution.outer is not None and attribution.kind in _TOLD:
             return attribution.outer
         return number
+
+    def _is_settled(self, outline: Outline, attribution: Attribution) -> bool:
+        """Tell "agreed on a border", which is done, from "agreed on Monday to leave", which is meant."""
+        if attribution.cue_lemma != "agree" or attribution.rule not in _SETTLED:
+            return False
+        below = self.document.children(self.document.tokens[outline.clause.head], "xcomp", "ccomp", "advcl")
+        return not any(child.tag == "VB" for child in below)
 
     def _own_voice(self) -> tuple[Source, Actor | None]:
         """Return who speaks where nobody is named: the body that publishes; a newspaper only tells."""

@@ -161,9 +161,23 @@ def _continues(page: Page, index: int) -> bool:
     token = tokens[index]
     if token.lower == "and":
         return tokens[index - 1].pos == "PROPN" and index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN"
+    if token.text == ",":
+        return _is_listed(page, index)
     if token.tag == "PRP$":
         return False
     return token.pos in ("DET", "ADJ") or token.lower == "of" or (token.tag in ("VBN", "VBG") and token.dep == "amod")
+
+
+def _is_listed(page: Page, comma: int) -> bool:
+    """Tell whether a comma parts the names of one list that "and" closes: "of Egypt, Greece and Cyprus"."""
+    tokens = page.tokens
+    for index in range(comma + 1, min(comma + 12, len(tokens))):
+        token = tokens[index]
+        if token.lower == "and":
+            return tokens[comma - 1].pos == "PROPN" and index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN"
+        if token.pos != "PROPN" and token.text != "," and token.tag != "DT":
+            return False
+    return False
 
 
 def side_of(hits: Sequence[Hit], page: Page) -> tuple[str | None, str | None]:

@@ -85,7 +85,10 @@ def _side(page: Page, hit: Hit, left: int, right: int) -> tuple[str | None, str 
     speaks_for = term.is_public or term.kind == "flock" or term.word in _SPEAK_FOR or term.is_armed
     if not speaks_for and not term.is_private:
         return None, None, 0
-    code, side = side_of([*before, *page.hits_in(hit.last, right)] if speaks_for else before, page)
+    after = page.hits_in(hit.last, right)
+    if term.is_plural and len({found.term.code for found in after if found.term.code}) > 1:
+        return None, None, 0  # "the ministers of Egypt and Greece" speak for no one state
+    code, side = side_of([*before, *after] if speaks_for else before, page)
     if side is None and term.is_public:
         place = next(
             (
