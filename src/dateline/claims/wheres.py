@@ -37,6 +37,26 @@ _RELATIONS = dict.fromkeys(("at", "of", "on", "inside", "within"), "in") | dict.
     ("into", "toward", "towards"), "to"
 )
 _OWN_GROUND = ("its ", "their ")  # "closes its airspace": in the country itself
+_NAMED_AFTER = frozenset(
+    {
+        "accord",
+        "agreement",
+        "calendar",
+        "charter",
+        "convention",
+        "declaration",
+        "drone",
+        "formula",
+        "howitzer",
+        "memorandum",
+        "missile",
+        "pact",
+        "protocol",
+        "rocket",
+        "statute",
+        "treaty",
+    }
+)
 _JOINS = (" and ", ", ", ", and ", " and the ", ", the ", ", and the ")
 # "X, Y Oblast", "X in Y", and lists of names that the gazetteer lacks: "X, A and B in Y".
 _IN_LIST = re.compile(r"(?:,? (?:and )?[A-Z][\w’'-]+)*(?:, |,? in (?:the )?)")
@@ -89,6 +109,7 @@ def bind_places(
         and not any(span.covers(toponym) for span in others)
         and not _is_organisation(mentions, toponym)
         and not _is_reason(document, toponym, outline)
+        and not _names_other_thing(document, toponym)
     ]
     return () if type_ == "aid" else _unique(_finest(document, mentions, inside, type_))
 
@@ -101,6 +122,13 @@ def _is_reason(document: Document, toponym: Toponym, outline: Outline) -> bool:
         if token.dep == "pobj" and token.lemma in _ANSWERS:
             return outline.clause.role != "nominal" and token.i > outline.clause.head
     return False
+
+
+def _names_other_thing(document: Document, toponym: Toponym) -> bool:
+    """Tell a treaty or weapon that bears the name of a place ("the X Convention")."""
+    last = document.tokens_in(toponym)[-1]
+    noun = document.tokens[last.head]
+    return last.dep in ("compound", "nmod") and noun.i > last.i and noun.lower.removesuffix("s") in _NAMED_AFTER
 
 
 def _is_organisation(mentions: Mentions, toponym: Toponym) -> bool:

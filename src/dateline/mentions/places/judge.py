@@ -9,7 +9,6 @@ from dateline.mentions.places.words import (
     carriers,
     countries,
     given_names,
-    named_after,
     peoples,
     types_after,
     types_before,
@@ -57,14 +56,10 @@ def _rule(document: Document, match: Match, gazetteer: Gazetteer) -> str | None:
 
 
 def names_other_thing(document: Document, match: Match) -> bool:
-    """Tell a ship, outlet or treaty that bears the name of a place: "the cruiser X", "the X Convention"."""
+    """Tell a ship or outlet that bears the name of a place: "the cruiser X"."""
     tokens = document.tokens
     before = tokens[match.first - 1] if match.first else None
-    if before is not None and before.lower in carriers() and before.sentence == tokens[match.first].sentence:
-        return True
-    last = tokens[match.last - 1]
-    noun = tokens[last.head]
-    return last.dep in {"compound", "nmod"} and noun.i >= match.last and noun.lower.removesuffix("s") in named_after()
+    return before is not None and before.lower in carriers() and before.sentence == tokens[match.first].sentence
 
 
 def _rule_by_form(document: Document, match: Match) -> str | None:
@@ -84,7 +79,7 @@ def _rule_by_name(document: Document, match: Match, name: Name | None, gazetteer
     known = match.known_by_name
     rule = None
     if name is None:
-        if is_acronym(match.text):
+        if is_acronym(match.text) and len(match.text) > 3:
             return None
         if document.tokens[match.first].pos == "PROPN" or match.last - match.first > 1:
             rule = "placed" if placed else "known" if known >= _KNOWN_ALONE else None

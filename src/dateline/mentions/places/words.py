@@ -107,12 +107,6 @@ def carriers() -> frozenset[str]:
 
 
 @cache
-def named_after() -> frozenset[str]:
-    """Return nouns of what is only named after a place ("the X Convention")."""
-    return frozenset(word for entry in load("not-places") for word in entry.get("named_after", ()))
-
-
-@cache
 def given_names() -> frozenset[str]:
     """Return the given names of persons; before another name word they are no places ("Florence Nightingale")."""
     return frozenset(word for entry in load("given-names") for word in entry.get("words", "").split())
