@@ -11,7 +11,7 @@ from msgspec import inspect as inspect_type
 
 import dateline.pipeline
 from dateline import records
-from dateline.records import Record, Span
+from dateline.records import Decision, Record, Span
 
 
 def every_record(base=Record):
@@ -40,7 +40,16 @@ def test_every_public_record_is_listed():
 
 
 def made(record):
-    """Build any record, with spans that hold some text."""
+    """Build any record, with spans that hold some text, and decisions that can be."""
+    if record is Decision:
+        free = ("claim", "report", "slot", "as_read")
+        fields = {field.name: strategy(field.type) for field in msgspec.structs.fields(record) if field.name in free}
+        rest = {
+            "verdict": st.sampled_from(["accept", "reject"]),
+            "by": st.sampled_from(["AB", "c.d", "Ž-1"]),
+            "reason": st.just("why"),
+        }
+        return st.fixed_dictionaries({**fields, **rest}).map(lambda made: record(**made))
     if issubclass(record, Span):
         start = st.integers(0, 1000)
         fields = {field.name: field for field in msgspec.structs.fields(record)}

@@ -7,6 +7,8 @@ from dateline.cli.changes import changes
 from dateline.cli.check import check
 from dateline.cli.claims import claims
 from dateline.cli.control import control
+from dateline.cli.decide import decide
+from dateline.cli.decisions import decisions
 from dateline.cli.disputes import disputes
 from dateline.cli.explain import explain
 from dateline.cli.export import export
@@ -17,6 +19,7 @@ from dateline.cli.read import read
 from dateline.cli.rebuild import rebuild
 from dateline.cli.remove import remove
 from dateline.cli.reports import reports
+from dateline.cli.review import review
 from dateline.cli.serve import serve
 from dateline.cli.show import show
 from dateline.cli.sources import sources
@@ -53,6 +56,8 @@ main.add_command(add)
 main.add_command(changes)
 main.add_command(claims)
 main.add_command(control)
+main.add_command(decide)
+main.add_command(decisions)
 main.add_command(disputes)
 main.add_command(export)
 main.add_command(forget)
@@ -60,6 +65,7 @@ main.add_command(origins)
 main.add_command(rebuild)
 main.add_command(remove)
 main.add_command(reports)
+main.add_command(review)
 main.add_command(serve)
 main.add_command(show)
 main.add_command(sources)

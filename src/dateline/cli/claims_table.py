@@ -11,6 +11,7 @@ from rich.text import Text
 from dateline.cli.table import WIDTH
 from dateline.ledger import Entry
 from dateline.views.cells import event_cell, figures_cell, places_cell, plain, source_cell, when_cell
+from dateline.views.review import review_line
 
 _COLUMNS = (("date", 12), ("source", 22), ("event", 22), ("place", 15), ("figures", 12), ("status", 10))
 _STYLES = {
@@ -19,6 +20,7 @@ _STYLES = {
     "confirmed": "green",
     "corrected": "magenta",
     "retracted": "magenta",
+    "rejected": "magenta",
 }
 
 
@@ -31,23 +33,28 @@ def write_claims(entries: Iterable[Entry]) -> int:
         if count == 1:
             _print(console, _row([Text(name, style="dim") for name, _ in _COLUMNS]))
         _print(console, _block(entry))
-        claim, head = entry.claim, entry.head
+        claim, head, decided = entry.effective.claim, entry.head, review_line(entry.effective)
         words = Text(f"“{plain(claim.evidence)}”", style="italic")
         origin = ", ".join(part for part in (head.publisher or head.id, head.published) if part)
         words.append(f"  {plain(origin)}; {claim.id}", style="not italic dim")
         _print(console, Padding(words, (0, 0, 0, 2)))
+        if decided:
+            _print(console, Padding(Text(f"[analyst] {plain(decided)}", style="blue"), (0, 0, 0, 2)))
     return count
 
 
 def status_of(entry: Entry) -> str:
-    """Return how a claim stands: withdrawn by its own outlet, or checked by whom."""
+    """Return how a claim stands: withdrawn by its own outlet, rejected by an analyst, or checked."""
+    effective = entry.effective
     if entry.standing != "current":
         return entry.standing
-    return "" if entry.claim.verification == "none" else entry.claim.verification
+    if effective.review == "rejected":
+        return "rejected"
+    return "" if effective.claim.verification == "none" else effective.claim.verification
 
 
 def _block(entry: Entry) -> Table:
-    claim, status = entry.claim, status_of(entry)
+    claim, status = entry.effective.claim, status_of(entry)
     return _row(
         [
             Text(when_cell(claim.when)),

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.ledger_options import form_option, ledger_option
+from dateline.cli.ledger_options import form_option, ledger_option, signed_option
 from dateline.cli.listing import write_listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dateline.ledger import Ledger
     from dateline.records import Holding
 
-_IN_TABLE = ("name", "holder", "basis", "after", "by", "rule", "claims", "against")
-_TYPES = ("capture", "withdraw", "hold", "deploy", "advance", "fight", "repel", "other", "assess", "refuse", "accuse")
+_IN_TABLE = ("name", "holder", "basis", "after", "by", "rule", "claims", "against", "decided_by")
 
 
 @click.command(short_help="Show who is said to hold which place.")
@@ -35,52 +31,34 @@ _TYPES = ("capture", "withdraw", "hold", "deploy", "advance", "fight", "repel", 
     metavar="DAYS",
     help="When a say near fighting is stale.",
 )
+@signed_option
 @form_option("table", "geojson", "csv")
-def control(*, path: Path, on: datetime | None, changing: bool, place: str | None, stale: int, form: str) -> None:
+def control(
+    *, path: Path, on: datetime | None, changing: bool, place: str | None, stale: int, form: str, signed: bool
+) -> None:
     """Show for each place who is said to hold it on a day, whether that is claimed, corroborated, confirmed, disputed or stale, and the claims on both sides.
 
     The spell began after the day AFTER and by the day BY. Nothing is decided by a vote: a claim in one's own favour that the other side denies makes a
-    place contested. The rules stand in docs/explanation/control.md.
+    place contested. Where an analyst's decision made the spell, the rule says R8-analyst, and her initials stand beside. The rules stand in docs/explanation/control.md.
     """
-    from dateline.ledger import Ledger  # noqa: PLC0415  the rooms are only loaded when a command runs
+    from dateline.ledger import Filters, Ledger  # noqa: PLC0415  the rooms are only loaded when a command runs
+    from dateline.views.case import open_case  # noqa: PLC0415  as above
+    from dateline.views.control import Settings  # noqa: PLC0415  as above
+    from dateline.views.control_decided import TYPES, changes_of, control_of  # noqa: PLC0415  as above
 
     if on is None and not changing:
         raise click.UsageError("give a day with --on, or --changes")
     day = on.date().isoformat() if on else None
     with Ledger.open(path) as ledger:
-        found = _changes(ledger, day) if changing else _states(ledger, day or "", stale)
+        case = open_case(ledger, Filters(types=TYPES, signed=signed))
+    if changing:
+        found = [each for each in changes_of(case) if day is None or (each.by or "") <= day]
+    else:
+        found = list(control_of(case, on=day or "", settings=Settings(stale_days=stale)))
     _write(
         [each for each in found if place is None or place.casefold() in (each.name.casefold(), each.place.casefold())],
         form,
     )
-
-
-def _states(ledger: "Ledger", day: str, stale: int) -> "Iterable[Holding]":
-    from dateline.ledger import Filters  # noqa: PLC0415  as above
-    from dateline.views.case import open_case  # noqa: PLC0415  as above
-    from dateline.views.control import Settings, show_control  # noqa: PLC0415  as above
-    from dateline.views.control_places import countries_of  # noqa: PLC0415  as above
-
-    case = open_case(ledger, Filters(types=_TYPES))
-    return show_control(
-        case.claims,
-        case.links,
-        case.reports,
-        on=day,
-        countries=countries_of(case.claims),
-        settings=Settings(stale_days=stale),
-    )
-
-
-def _changes(ledger: "Ledger", day: str | None) -> "Iterable[Holding]":
-    from dateline.ledger import Filters  # noqa: PLC0415  as above
-    from dateline.views.case import open_case  # noqa: PLC0415  as above
-    from dateline.views.control import changes  # noqa: PLC0415  as above
-    from dateline.views.control_places import countries_of  # noqa: PLC0415  as above
-
-    case = open_case(ledger, Filters(types=_TYPES))
-    found = changes(case.claims, case.links, case.reports, countries=countries_of(case.claims))
-    return [each for each in found if day is None or (each.by or "") <= day]
 
 
 def _write(holdings: "list[Holding]", form: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.ledger_options import DEFAULT
+from dateline.cli.ledger_options import DEFAULT, signed_option
 from dateline.cli.readings import read_files
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help=f"The ledger, when no FILE is given.  [default: {DEFAULT}]",
 )
+@signed_option
 @click.option(
     "--svg", type=click.Path(path_type=Path), metavar="FILE", help="Also draw the first series into this SVG file."
 )
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to write the figures.",
 )
-def figures(files: tuple[Path, ...], *, of: str, path: Path | None, svg: Path | None, form: str) -> None:
+def figures(files: tuple[Path, ...], *, of: str, path: Path | None, svg: Path | None, form: str, signed: bool) -> None:
     """List every figure about something by day: value or range, source, scope, and which earlier figure it updates.
 
     The figures come from the ledger, or from the report FILEs given. Two figures are never called a contradiction here: their scopes stand beside them.
@@ -43,9 +44,9 @@ def figures(files: tuple[Path, ...], *, of: str, path: Path | None, svg: Path | 
     from dateline.views.figures import find_series  # noqa: PLC0415  the rooms are only loaded when a command runs
     from dateline.views.plot import plot_svg  # noqa: PLC0415  as above
 
-    if files and path is not None:
-        raise click.UsageError("give either FILEs or --ledger, and not both")
-    series = find_series(_told_files(files) if files else _told_ledger(path or DEFAULT), of)
+    if files and (path is not None or signed):
+        raise click.UsageError("give either FILEs or --ledger, and not both; --signed asks a ledger")
+    series = find_series(_told_files(files) if files else _told_ledger(path or DEFAULT, signed=signed), of)
     if not series:
         click.echo(
             f"dateline: no figure about {of!r}; name a unit (killed, km2, drones) or words of the claims", err=True
@@ -61,22 +62,12 @@ def _told_files(files: tuple[Path, ...]) -> "list[Told]":
     return [told for reading in read_files(files) for told in tell(reading.document.report, reading.claims)]
 
 
-def _told_ledger(path: Path) -> "list[Told]":
-    from dateline.ledger import Ledger  # noqa: PLC0415  as above
-    from dateline.views.figures import Told  # noqa: PLC0415  as above
+def _told_ledger(path: Path, *, signed: bool) -> "list[Told]":
+    from dateline.ledger import Filters, Ledger  # noqa: PLC0415  as above
+    from dateline.views.figures import tell_entries  # noqa: PLC0415  as above
 
     with Ledger.open(path) as ledger:
-        return [
-            Told(
-                claim=entry.claim,
-                report=entry.head.id,
-                published=entry.head.published,
-                publisher=entry.head.publisher,
-                links=entry.links,
-            )
-            for entry in ledger.entries()
-            if entry.claim.figures
-        ]
+        return tell_entries(ledger.entries(Filters(signed=signed)))
 
 
 def _write(series: "tuple[Series, ...]", form: str) -> None:

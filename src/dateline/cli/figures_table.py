@@ -50,7 +50,11 @@ def _amount(point: Point) -> str:
         )
         if holds
     ]
-    return " ".join([*marks, value, *(["(derived)"] if point.derived else [])])
+    return " ".join([*marks, value, *(["(derived)"] if point.derived else []), *_by(point)])
+
+
+def _by(point: Point) -> list[str]:
+    return [f"(analyst {', '.join(point.decided_by)})"] if point.decided_by else []
 
 
 def _update(point: Point, numbers: dict[str, int]) -> str:

@@ -38,6 +38,13 @@ def form_option(*forms: str) -> Callable[[Command], Command]:
     )
 
 
+def signed_option(command: Command) -> Command:
+    """Give a command the option `--signed`, which `filter_options` has as well."""
+    return click.option("--signed", is_flag=True, help="Only claims for every slot of which an analyst answers.")(
+        command
+    )
+
+
 def filter_options(command: Command) -> Command:
     """Give a command the options that choose claims; `filters_of` takes them."""
     day = click.DateTime(["%Y-%m-%d"])
@@ -53,6 +60,7 @@ def filter_options(command: Command) -> Command:
         click.option("--unit", metavar="UNIT", help="With a figure in this unit (killed, km2, drones ...)."),
         click.option("--text", metavar="WORDS", help="Words that all occur in it; a phrase in double quotation marks."),
         click.option("--report", metavar="ID", help="Of this report: its id, key or address."),
+        signed_option,
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -81,6 +89,7 @@ def filters_of(ledger: "Ledger", given: dict[str, Any], limit: int | None = None
         unit=given["unit"],
         text=given["text"],
         report=given["report"],
+        signed=given["signed"],
         limit=limit,
     )
 

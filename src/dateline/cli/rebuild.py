@@ -19,7 +19,10 @@ def rebuild(*, path: Path, link: bool) -> None:
     """  # noqa: D205  click shows the whole paragraph
     from dateline.ledger import Ledger  # noqa: PLC0415  the rooms are only loaded when a command runs
 
-    with Ledger.open(path, write=True) as ledger:
+    with Ledger.open(path, write=True, older=True) as ledger:
+        if ledger.is_older():
+            ledger.rebuild()
+            click.echo(f"{path}: tables of an older version, made anew")
         if link or (ledger.has_links() and not ledger.is_linked()):
             click.echo(f"{path}: {ledger.link()} links")
         before = ledger.digest()

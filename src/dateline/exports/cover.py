@@ -9,6 +9,7 @@ from msgspec import structs
 
 from dateline.exports.names import Names, fold, letters, pseudonym
 from dateline.ledger import Head, Ledger
+from dateline.ledger.sides import side_of
 from dateline.records import Claim, Figure, Link, Where
 
 WITHHELD = "[words withheld]"
@@ -93,6 +94,13 @@ class Covers:
         """Tell whether `words` hold a word, of three letters or more, of the name of any private person of the ledger."""
         asked = {fold(word) for word in re.findall(r"\w{3,}", words)}
         return not asked.isdisjoint(self._parts)
+
+    def hide(self, name: str) -> str:
+        """Return a name that an analyst wrote, as it may be shown: one of a state, an armed group, or of somebody whom a report gives a public role stays."""
+        public = "SELECT 1 FROM actor WHERE name = ? COLLATE NOCASE AND is_protected = 0 LIMIT 1"
+        if side_of(name) is not None or self._store.execute(public, (name,)).fetchone():
+            return name
+        return pseudonym(self._key, name)
 
     @cached_property
     def _parts(self) -> frozenset[str]:

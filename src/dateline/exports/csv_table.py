@@ -76,6 +76,11 @@ COLUMNS = (
     Column("url", "text", "its address", lambda item: item.head.url),
     Column("links", "text", "kind and other claim of every link, with `; ` between", lambda item: _joined(_link(item))),
     Column("withheld", "text", "what was taken out before sharing: name, quotation, position, address", lambda item: _joined(item.withheld)),
+    Column("review", "text", "empty: no analyst decided anything; accepted or fixed: signed, an analyst answers for every slot; partly; rejected", lambda item: item.review),
+    Column("reviewed_by", "text", "initials of the analysts", lambda item: _joined(item.reviewed_by)),
+    Column("changed", "text", "the fields of this row that bear an analyst's value and not what was read", lambda item: _joined(item.changed)),
+    Column("as_read", "text", "what had been read there", lambda item: _joined(item.as_read)),
+    Column("reasons", "text", "why they decided so; only at level working", lambda item: _joined(f"{each.slot}: {each.reason}" for each in item.signatures if each.reason)),
 )  # fmt: skip
 
 

@@ -49,6 +49,10 @@ def feature_of(item: Item) -> dict[str, Any]:
             "report": head.id,
             "published": head.published,
             "withheld": "; ".join(item.withheld) or None,
+            "review": item.review,
+            "reviewed_by": "; ".join(item.reviewed_by) or None,
+            "changed": "; ".join(item.changed) or None,
+            "as_read": "; ".join(item.as_read) or None,
         },
     }
 

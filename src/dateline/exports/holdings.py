@@ -9,7 +9,7 @@ from dateline.records import Holding
 
 COLUMNS = (
     "place", "name", "kind", "country", "holder", "basis", "extent", "after", "by", "last", "before", "rule", "claims", "against",
-    "latitude", "longitude", "precision_km",
+    "latitude", "longitude", "precision_km", "decided", "decided_by",
 )  # fmt: skip
 """The columns of the table of control: `after` and `by` are the days between which the spell began, the first one excluded."""
 
@@ -34,6 +34,8 @@ def row_of(holding: Holding) -> tuple[str | int | float | None, ...]:
         holding.lat,
         holding.lon,
         holding.precision_km,
+        "; ".join(holding.decided) or None,
+        "; ".join(holding.decided_by) or None,
     )
 
 

@@ -7,7 +7,8 @@ import msgspec
 from msgspec import structs
 
 from dateline.exports.format import Drop, Item
-from dateline.records import Claim, Link
+from dateline.exports.signatures import Signature
+from dateline.records import Claim, Link, Review
 
 ENDING = ".jsonl"
 
@@ -18,6 +19,9 @@ class Line(Claim, frozen=True, kw_only=True):
     `standing` is `current`; or `corrected` or `retracted` when a newer version of the report says otherwise, and then `withdrawn_by` is the claim that
     corrects it or the key of the version that no longer says it. `report_key` names the version, `report_sha256` its text, into which the offsets point.
     `withheld` says what was taken out before sharing: `name`, `quotation`, `position`, `address`.
+
+    `review` is null where no analyst decided anything; `accepted` or `fixed` when one answers for every slot; `partly`; or `rejected`. The claim's fields hold the
+    analyst's values in the slots named in `changed`; `signatures` are the decisions, each with what had been read.
     """
 
     standing: str
@@ -31,6 +35,9 @@ class Line(Claim, frozen=True, kw_only=True):
     withdrawn_by: str | None
     links: tuple[Link, ...]
     withheld: tuple[str, ...]
+    review: Review | None
+    changed: tuple[str, ...]
+    signatures: tuple[Signature, ...]
 
 
 def line_of(item: Item) -> Line:
@@ -39,7 +46,7 @@ def line_of(item: Item) -> Line:
     return Line(
         **structs.asdict(item.claim), standing=item.standing, report_key=head.key, report_sha256=head.sha256, publisher=head.publisher,
         published=head.published, title=head.title, url=head.url, corrects=item.corrects, withdrawn_by=item.withdrawn_by, links=item.links,
-        withheld=item.withheld,
+        withheld=item.withheld, review=item.review, changed=item.changed, signatures=item.signatures,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from dateline.exports.cover import WITHHELD, Covers, rewrite
 from dateline.exports.format import Item
 from dateline.exports.names import Names
 from dateline.exports.positions import by_district, is_fine, is_position, is_recent
+from dateline.exports.signatures import cover_signatures, cover_written, signatures_of
 from dateline.ledger import Entry, Head, Ledger, spans_of
 from dateline.records import Claim, Where
 
@@ -43,7 +44,8 @@ class Sharer:
 
     def item(self, entry: Entry) -> Item:
         """Return what may be shown of a claim; every span of it is first compared with the text that it points into."""
-        claim, head = entry.claim, entry.head
+        effective, head = entry.effective, entry.head
+        claim, signatures = effective.claim, signatures_of(effective)
         text = self._text(head.key)
         self._check(claim, text)
         before, after = max(0, claim.evidence_start - AROUND), claim.evidence_end + AROUND
@@ -51,14 +53,19 @@ class Sharer:
             return Item(
                 claim=claim, head=head, standing=entry.standing, links=entry.links,
                 prefix=text[before : claim.evidence_start], suffix=text[claim.evidence_end : after],
+                review=effective.review, changed=effective.changed, signatures=signatures,
             )  # fmt: skip
         cover = self.covers.of(head.key)
+        claim = cover_written(effective, self.covers.hide)
         shown, shown_head = cover.claim(claim, text), cover.head(head)
         prefix = cover.stretch(text, before, claim.evidence_start)
         suffix = cover.stretch(text, claim.evidence_end, min(len(text), after))
-        withheld = _withheld(claim, shown, head, shown_head)
-        if is_position(claim) and is_recent(claim, head.published, self.now) and any(map(is_fine, claim.where)):
-            shown, shown_head = _by_district(shown, shown_head)
+        withheld = _withheld(effective.claim, shown, head, shown_head)
+        places = (*claim.where, *effective.read.where)
+        is_hidden = any(map(is_position, (claim, effective.read))) and any(map(is_fine, places))
+        is_hidden = is_hidden and any(is_recent(each, head.published, self.now) for each in (claim, effective.read))
+        if is_hidden:
+            shown, shown_head = _by_district(shown, shown_head, effective.read)
             prefix = suffix = ""
             withheld.add("position")
         return Item(
@@ -69,6 +76,9 @@ class Sharer:
             prefix=prefix,
             suffix=suffix,
             withheld=tuple(sorted(withheld)),
+            review=effective.review,
+            changed=effective.changed,
+            signatures=cover_signatures(signatures, shown, cover.names.replace, positions=is_hidden),
         )
 
     def report(self, head: Head, entries: Iterable[Entry]) -> SharedReport:
@@ -114,9 +124,10 @@ def _withheld(claim: Claim, shown: Claim, head: Head, shown_head: Head) -> set[s
     return found
 
 
-def _by_district(claim: Claim, head: Head) -> tuple[Claim, Head]:
-    """Put districts in the stead of finer places, in the claim's words and in the report's title as well."""
+def _by_district(claim: Claim, head: Head, read: Claim) -> tuple[Claim, Head]:
+    """Put districts in the stead of finer places, in the claim's words and in the report's title as well; the places that were `read` stand in the words too."""
     names = Names()
+    _add_districts(names, read)
     places = _add_districts(names, claim)
     shown = rewrite(structs.replace(claim, where=()), names.replace)
     return (

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.ledger.decisions import find_decisions
 from dateline.ledger.entries import claims_of, heads, link_of
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
 def dump(store: sqlite3.Connection) -> Iterator[bytes]:
-    """Yield the dump line by line, as JSON: runs, reports with text, actors, issues and claims, links, counts.
+    """Yield the dump line by line, as JSON: runs, reports with text, actors, issues and claims, links, decisions, counts.
 
-    Numbers of events and times of adding are not in it: they belong to the journal.
+    Numbers of events, times of adding and of deciding are not in it: they belong to the journal.
     """
     for (manifest,) in store.execute("SELECT manifest FROM run ORDER BY id"):
         yield _line("run", msgspec.json.decode(manifest))
@@ -30,6 +31,8 @@ def dump(store: sqlite3.Connection) -> Iterator[bytes]:
     links = "SELECT COALESCE(source_claim, source_report), target_claim, kind, finer, rule, compared FROM link ORDER BY 2, 3, 1, 5"
     for row in store.execute(links):
         yield _line("link", link_of(row))
+    for each in find_decisions(store, order="claim, slot, turn"):
+        yield _line("decision", [each.standing, each.decision])
     for row in store.execute("SELECT day, type, claims FROM day_count ORDER BY day, type"):
         yield _line("day_count", row)
 

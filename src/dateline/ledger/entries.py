@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from dateline.ledger.decisions import decisions_about
+from dateline.ledger.effective import Decided, Effective, apply_decisions
 from dateline.ledger.rows import CLAIM_COLUMNS, Row, claim_of
-from dateline.records import Claim, Link
+from dateline.records import Claim, Issue, Link
 
 _BATCH = 500
 _HEAD = (
@@ -37,12 +39,21 @@ class Head(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A claim of the ledger: `standing` is current, or, in a superseded version, carried, corrected or retracted; `links` go from it or to it."""
+    """A claim of the ledger: `standing` is current, or, in a superseded version, carried, corrected or retracted; `links` go from it or to it.
+
+    `claim` is what the program read. `decisions` are all that analysts decided about it, in the order of deciding; `effective` is the claim under those that hold.
+    """
 
     claim: Claim
     standing: str
     head: Head
     links: tuple[Link, ...]
+    decisions: tuple[Decided, ...] = ()
+
+    @property
+    def effective(self) -> Effective:
+        """The claim with the analyst's values in the place of those that she fixed or rejected."""
+        return apply_decisions(self.claim, self.decisions)
 
 
 def claims_of(store: sqlite3.Connection, key: str) -> Iterator[Claim]:
@@ -55,17 +66,31 @@ def claims_of(store: sqlite3.Connection, key: str) -> Iterator[Claim]:
             yield claim
 
 
+def claims_numbered(store: sqlite3.Connection, numbers: Sequence[int]) -> list[Claim]:
+    """Return the claims with these numbers, in their order."""
+    return [claim for _, claim in _read_claims(store, numbers)]
+
+
+def issues_of(store: sqlite3.Connection, key: str) -> list[Issue]:
+    """Return what could not be settled in one version of a report."""
+    rows = store.execute(
+        'SELECT code, message, start, "end" FROM issue WHERE report = ? ORDER BY ordinal', (key,)
+    ).fetchall()
+    return [Issue(code=code, message=message, start=start, end=end) for code, message, start, end in rows]
+
+
 def entries(store: sqlite3.Connection, numbers: Iterable[int]) -> Iterator[Entry]:
     """Yield the claims with these numbers, in this order."""
     heads: dict[str, Head] = {}
     for batch in _batches(numbers):
         found = _read_claims(store, batch)
-        links = _read_links(store, [claim.id for _, claim in found])
+        ids = [claim.id for _, claim in found]
+        links, decisions = _read_links(store, ids), decisions_about(store, ids)
         for row, claim in found:
             key = row["report"]
             if key not in heads:
                 heads[key] = head_of(store, key)
-            yield Entry(claim, row["standing"], heads[key], tuple(links.get(claim.id, ())))
+            yield Entry(claim, row["standing"], heads[key], tuple(links.get(claim.id, ())), decisions.get(claim.id, ()))
 
 
 def head_of(store: sqlite3.Connection, key: str) -> Head:

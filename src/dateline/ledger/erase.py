@@ -10,7 +10,7 @@ from dateline.errors import ConfigError
 from dateline.ledger.events import append_event, destroy, events, payload
 from dateline.ledger.files import transaction
 from dateline.ledger.kept import Kept
-from dateline.ledger.projections import clear_report, family_of, refresh_versions
+from dateline.ledger.projections import clear_report, family_of, judge_again, refresh_versions
 
 _THEN = "expected it to be free: close other programs, see to free disk space, and run `dateline rebuild`"
 
@@ -25,18 +25,23 @@ class Order(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return msgspec.json.encode(self)
 
 
-def erase(store: sqlite3.Connection, at: str, kind: str, keys: Sequence[str]) -> int:
-    """Destroy the payloads and originals of these versions, take them out of the tables, and write the file anew so that no page keeps a trace."""
+def erase(store: sqlite3.Connection, at: str, kind: str, keys: Sequence[str], decisions: Sequence[int] = ()) -> int:
+    """Destroy the payloads and originals of these versions, the decisions about their claims and these `decisions` as well; take them out of the tables.
+
+    The file is written anew so that no page keeps a trace.
+    """
     store.execute("PRAGMA secure_delete = ON")
     with transaction(store):
         left = {other for key in keys for other in family_of(store, key)} - set(keys)
-        doomed = _events_of(store, set(keys))
+        judged = _decisions_of(store, keys, decisions)
+        doomed = sorted([*_events_of(store, set(keys)), *judged])
         by = append_event(store, at, kind, Order(destroyed=tuple(doomed)).encode())
         destroy(store, doomed, by)
         for key in keys:
             clear_report(store, key)
         for key in sorted(left):
             refresh_versions(store, key)
+        _forget_decisions(store, judged)
         store.execute("INSERT INTO claim_fts (claim_fts) VALUES ('rebuild')")
     write_anew(store)
     return by
@@ -55,6 +60,22 @@ def write_anew(store: sqlite3.Connection) -> None:
         raise ConfigError(
             f"what was to be destroyed is out of every table, but a program that reads the ledger keeps old pages; {_THEN}"
         )
+
+
+def _decisions_of(store: sqlite3.Connection, keys: Sequence[str], decisions: Sequence[int]) -> list[int]:
+    """Return the events of the decisions about claims of these versions, and of these decisions with the earlier ones about the same slots."""
+    found = {event for key in keys for (event,) in store.execute("SELECT event FROM decision WHERE report = ?", (key,))}
+    earlier = "SELECT a.event FROM decision AS a JOIN decision AS b USING (claim, slot) WHERE b.event = ? AND a.event <= b.event"
+    found.update(event for each in decisions for (event,) in store.execute(earlier, (each,)))
+    return sorted(found)
+
+
+def _forget_decisions(store: sqlite3.Connection, events: Sequence[int]) -> None:
+    claims: set[str] = set()
+    for event in events:
+        claims.update(claim for (claim,) in store.execute("SELECT claim FROM decision WHERE event = ?", (event,)))
+        store.execute("DELETE FROM decision WHERE event = ?", (event,))
+    judge_again(store, claims)
 
 
 def _events_of(store: sqlite3.Connection, keys: set[str]) -> list[int]:
@@ -90,6 +111,15 @@ def versions_holding(store: sqlite3.Connection, name: str) -> list[str]:
         )
     ]
     return sorted({other for key in found for other in family_of(store, key)})
+
+
+def decisions_holding(store: sqlite3.Connection, name: str) -> list[int]:
+    """Return the events of the decisions whose reason, value, or reading holds `name`, in whatever case."""
+    words = name.casefold().split()
+    rows = store.execute(
+        "SELECT event, COALESCE(reason, ''), COALESCE(value, ''), as_read FROM decision ORDER BY event"
+    ).fetchall()
+    return [event for event, *texts in rows if words and any(holds_name(words, text) for text in texts)]
 
 
 def holds_name(words: Sequence[str], text: str) -> bool:

@@ -3,11 +3,12 @@
 import sqlite3
 from typing import Literal, NamedTuple
 
+from dateline.ledger.fixed import groups_of
 from dateline.ledger.queries import Filters, choose
 
 Facet = Literal["type", "modality", "status", "side"]
 COLUMNS: tuple[Facet, ...] = ("type", "modality", "status", "side")
-_OF_CLAIM = "claim.type, claim.modality, claim.verification, claim.source_side"
+_OF_CLAIM = ("claim.type", "claim.modality", "claim.verification", "claim.source_side")
 
 
 class Count(NamedTuple):
@@ -19,11 +20,7 @@ class Count(NamedTuple):
 
 def count_facets(store: sqlite3.Connection, filters: Filters) -> dict[Facet, tuple[Count, ...]]:
     """Return the values of type, modality, status and side among the claims that pass, the commonest first; a claim without a side counts for none."""
-    chosen = choose(store, filters)
-    rows = store.execute(
-        f"SELECT {_OF_CLAIM}, count(*) FROM {chosen.table} WHERE {chosen.where} GROUP BY 1, 2, 3, 4",  # noqa: S608  the same
-        chosen.values,
-    ).fetchall()
+    rows = groups_of(store, choose(store, filters), _OF_CLAIM)
     counts: dict[Facet, dict[str, int]] = {facet: {} for facet in COLUMNS}
     for *values, claims in rows:
         for facet, value in zip(COLUMNS, values, strict=True):

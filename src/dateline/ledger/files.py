@@ -11,7 +11,8 @@ from dateline.errors import ConfigError, LedgerError
 from dateline.gazetteer.geometry import distance_km
 
 APPLICATION_ID = 0x44544C4E  # "DTLN"
-VERSION = 1
+VERSION = 2
+"""Of the tables for reading; 1 knew no decisions. What is kept is the same in both."""
 UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What SQLite raises over a damaged file; a damaged schema makes messages that are no text."""
 _WAIT_MS = 60_000
@@ -23,15 +24,15 @@ def script(name: str) -> str:
     return files("dateline.ledger").joinpath(name).read_text(encoding="utf-8")
 
 
-def open_store(path: Path, *, write: bool) -> sqlite3.Connection:
-    """Open the ledger at `path`; a new one is made when it is opened to write and there is none.
+def open_store(path: Path, *, write: bool, older: bool = False) -> sqlite3.Connection:
+    """Open the ledger at `path`; a new one is made when it is opened to write and there is none. With `older` its tables may be those of an older version.
 
     Raises `ConfigError` when there is nothing to read or the file is something else, and `LedgerError` when it is damaged or of another version.
     """
     _check_file(path, write=write)
     try:
         store = _connect(path, write=write)
-        _check_version(store, path, write=write)
+        _check_version(store, path, write=write, older=older)
     except UNREADABLE as error:
         raise LedgerError(f"{path}: {error}; expected a ledger: restore it from a copy") from None
     return store
@@ -71,7 +72,7 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
     return store
 
 
-def _check_version(store: sqlite3.Connection, path: Path, *, write: bool) -> None:
+def _check_version(store: sqlite3.Connection, path: Path, *, write: bool, older: bool) -> None:
     (application,) = store.execute("PRAGMA application_id").fetchone()
     (tables,) = store.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application == 0 and tables == 0 and write:
@@ -82,6 +83,12 @@ def _check_version(store: sqlite3.Connection, path: Path, *, write: bool) -> Non
             f"{path}: this SQLite file is no ledger; expected one made by `dateline add`: give another name with --ledger"
         )
     (version,) = store.execute("PRAGMA user_version").fetchone()
+    if 0 < version < VERSION:
+        if older:
+            return
+        raise LedgerError(
+            f"{path}: the ledger's tables have version {version}; expected {VERSION}: `dateline rebuild` makes them again from what is kept"
+        )
     if version != VERSION:
         raise LedgerError(
             f"{path}: the ledger has version {version}; expected {VERSION}: open it with the Dateline that made it"

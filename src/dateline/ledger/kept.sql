@@ -8,7 +8,7 @@ CREATE TABLE ledger (
 CREATE TABLE event (
     seq INTEGER PRIMARY KEY,
     at TEXT NOT NULL,           -- UTC, ISO 8601
-    kind TEXT NOT NULL,         -- report, remove, forget
+    kind TEXT NOT NULL,         -- report, decision, remove, forget
     commitment TEXT NOT NULL,   -- sha256 of salt and payload
     previous TEXT NOT NULL,     -- hash of the event before
     hash TEXT NOT NULL UNIQUE   -- sha256 over all columns before this one

@@ -41,6 +41,14 @@ def relink(store: sqlite3.Connection) -> int:
     return len(links)
 
 
+def stay_linked(store: sqlite3.Connection, event: int) -> None:
+    """Note that links which were up to date before `event` still are: it brought no claim. Links compare what the program read, not what analysts decided."""
+    store.execute(
+        "UPDATE ledger SET value = ?1 WHERE name = 'linked' AND value = CAST(?1 - 1 AS TEXT)",
+        (event,),
+    )
+
+
 def is_linked(store: sqlite3.Connection) -> bool:
     """Tell whether the links are those of the claims that are there now, by the rules of this Dateline."""
     state = dict(store.execute("SELECT name, value FROM ledger"))

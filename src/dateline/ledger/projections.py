@@ -1,13 +1,16 @@
 """The tables for reading, written from payloads: report by report as they come, or all of them again."""
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from dateline.ledger.entries import claims_of
+from dateline.ledger.decisions import Judged, Told, decode, find_decisions, judge
+from dateline.ledger.entries import claims_numbered, claims_of, issues_of
 from dateline.ledger.events import events, payload
-from dateline.ledger.files import script, statements, transaction
+from dateline.ledger.files import VERSION, script, statements, transaction
 from dateline.ledger.kept import Kept
 from dateline.ledger.rows import Rows, rows_of
 from dateline.ledger.sketches import alike
@@ -16,8 +19,11 @@ from dateline.records import Link
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _PROJECTIONS = (
-    "claim_fts", "day_count", "issue", "protected_span", "actor", "link", "claim_figure", "claim_place", "claim", "report_text", "report", "run",
+    "claim_fts", "day_count", "fixed_figure", "fixed_place", "fixed_claim", "reviewed", "decision", "weakness", "issue", "protected_span", "actor", "link",
+    "claim_figure", "claim_place", "claim", "report_text", "report", "run",
 )  # fmt: skip
+
+_OF_CLAIMS = ("claim_place", "claim_figure", "weakness", "reviewed", "fixed_place", "fixed_figure", "fixed_claim")
 
 
 def project(store: sqlite3.Connection, kept: Kept, seq: int) -> None:
@@ -41,6 +47,10 @@ def clear_report(store: sqlite3.Connection, key: str) -> None:
         (key, key, key),
     )
     store.execute("UPDATE report SET superseded_by = NULL WHERE superseded_by = ?", (key,))
+    numbers = "(SELECT number FROM claim WHERE report = ?)"
+    for table in _OF_CLAIMS:  # one by one: `rebuild` runs without foreign keys, and so without their cascades
+        column = "number" if table == "fixed_claim" else "claim"
+        store.execute(f"DELETE FROM {table} WHERE {column} IN {numbers}", (key,))  # noqa: S608  our own table names
     for table in ("issue", "protected_span", "actor", "claim", "report_text"):
         store.execute(f"DELETE FROM {table} WHERE report = ?", (key,))  # noqa: S608  our own table names
     run = store.execute("SELECT run FROM report WHERE key = ?", (key,)).fetchone()
@@ -93,6 +103,38 @@ def refresh_versions(store: sqlite3.Connection, key: str) -> None:
         write_link(store, link)
 
 
+def judge_again(store: sqlite3.Connection, claims: Iterable[str], told: Iterable[Told] = ()) -> None:
+    """Say again how the decisions about some claims (by id) stand and what they make of them; `told` are decisions that came in since."""
+    new: defaultdict[str, list[Told]] = defaultdict(list)
+    for each in told:
+        new[each.decision.claim].append(each)
+    for claim in sorted(set(claims)):
+        known = [Told(old.event, old.at, old.decision) for old in find_decisions(store, "claim = ?", (claim,))]
+        _write_judged(store, claim, [*known, *new[claim]])
+
+
+def judge_report(store: sqlite3.Connection, key: str) -> None:
+    """Do what `judge_again` does, for all claims of a version that something was decided about."""
+    judge_again(
+        store, [claim for (claim,) in store.execute("SELECT DISTINCT claim FROM decision WHERE report = ?", (key,))]
+    )
+
+
+def _write_judged(store: sqlite3.Connection, id_: str, told: list[Told]) -> None:
+    row = store.execute("SELECT number, report FROM claim WHERE id = ?", (id_,)).fetchone()
+    number, claim, issues = 0, None, []
+    if row is not None:
+        number = row[0]
+        (claim,) = claims_numbered(store, [number])
+        issues = issues_of(store, row[1])
+    store.execute("DELETE FROM decision WHERE claim = ?", (id_,))
+    for table, key in (("reviewed", "claim"), ("fixed_claim", "number"), ("weakness", "claim")):
+        store.execute(f"DELETE FROM {table} WHERE {key} = ?", (number,))  # noqa: S608  our own table names
+    for table, rows in zip(Judged._fields, judge(claim, number, issues, told), strict=True):
+        if rows:
+            store.executemany(f"INSERT INTO {table} VALUES ({_marks(rows[0])})", rows)  # noqa: S608  the same
+
+
 def version_of(store: sqlite3.Connection, key: str) -> Version:
     """Return one version with its claims."""
     published, added = store.execute("SELECT published, added FROM report WHERE key = ?", (key,)).fetchone()
@@ -133,8 +175,21 @@ def rebuild(store: sqlite3.Connection) -> None:
                     project(store, Kept.decode(body), event.seq)
             for key in _with_versions(store):
                 refresh_versions(store, key)
+            told = told_in(store)
+            judge_again(store, {each.decision.claim for each in told}, told)
+            store.execute(f"PRAGMA user_version = {VERSION}")
     finally:
         store.execute("PRAGMA foreign_keys = ON")
+
+
+def told_in(store: sqlite3.Connection) -> list[Told]:
+    """Return the decisions that the journal holds, in the order of deciding."""
+    found = []
+    for event in list(events(store)):
+        body = payload(store, event.seq) if event.kind == "decision" else None
+        if body is not None:
+            found.append(Told(event.seq, event.at, decode(body)))
+    return found
 
 
 def _with_versions(store: sqlite3.Connection) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import Literal, NamedTuple
 
+from dateline.ledger.effective import SIGNED
+from dateline.ledger.fixed import Choice, numbers_of
 from dateline.ledger.rows import cell_of
 from dateline.records import Record
 
@@ -59,8 +61,10 @@ class Filters(Record, frozen=True, kw_only=True):
     `since` and `until` (ISO dates, both included) pass an event that happens, wholly or in part, between them; an undated one passes only when neither
     is given. `place` is a name as the ledger writes it or as it was written; `within` a circle, `box` a rectangle. `source` is part of a source's name.
     `status` are values of `verification`; `standings` say which claims of superseded versions to show as well. `text` are words that must all occur, with
-    a phrase in double quotation marks. With `limit`, text search gives the claims added last, everything else the first by day; `order` asks for another
+    a phrase in double quotation marks. `signed` passes only claims for every slot of which an analyst answers. With `limit`, text search gives the claims added last, everything else the first by day; `order` asks for another
     order, and `offset` leaves out so many of its first.
+
+    Where an analyst changed a slot, her value must pass, and not what was read; only the words that `text` looks for are always those that were read.
     """
 
     place: str | None = None
@@ -77,6 +81,7 @@ class Filters(Record, frozen=True, kw_only=True):
     text: str | None = None
     report: str | None = None
     modalities: tuple[str, ...] = ()
+    signed: bool = False
     order: Order | None = None
     offset: int = 0
     limit: int | None = None
@@ -113,7 +118,10 @@ def find_numbers(store: sqlite3.Connection, filters: Filters) -> Iterator[int]:
     query, places = _Query(), _places(filters)
     names = None if filters.source is None else _source_names(store, filters.source)
     _need_slots(query, filters, names, placed=places is not None)
-    table, order = "claim", "when_start, claim.report, number" if filters.limit is None else "when_start, number"
+    table = "claim"
+    order = (
+        "claim.when_start, claim.report, claim.number" if filters.limit is None else "claim.when_start, claim.number"
+    )
     if filters.text is not None:
         table = "claim_fts CROSS JOIN claim ON claim.number = claim_fts.rowid"  # CROSS keeps SQLite from starting at the claims
         query.need("claim_fts MATCH ?", match_of(filters.text))
@@ -124,8 +132,7 @@ def find_numbers(store: sqlite3.Connection, filters: Filters) -> Iterator[int]:
         query.need(places.where, *places.values)
         places, order = None, "claim_place.day, claim_place.claim"
     _need_places(query, places)
-    found = f"SELECT number FROM {table} WHERE {query.where} ORDER BY {order}"  # noqa: S608  the same
-    rows = (number for (number,) in store.execute(found, query.values))
+    rows = numbers_of(store, Choice(table, query.where, query.values), order)
     # a claim that names one place twice comes twice, one after the other
     yield from islice((number for number, _ in groupby(rows)), filters.offset, _end(filters))
 
@@ -136,22 +143,14 @@ def _end(filters: Filters) -> int | None:
 
 def _ordered(store: sqlite3.Connection, filters: Filters, order: Order) -> Iterator[int]:
     """Yield the numbers of one page of the claims that pass, in the order asked for."""
-    chosen = choose(store, filters)
-    found = f"SELECT claim.number FROM {chosen.table} WHERE {chosen.where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"  # noqa: S608  conditions are ours, values are bound
-    limit = -1 if filters.limit is None else filters.limit
-    yield from (number for (number,) in store.execute(found, [*chosen.values, limit, filters.offset]))
-
-
-class Choice(NamedTuple):
-    """The claims that pass some filters, as SQL: tables (`claim` among them), a condition, and the values to bind."""
-
-    table: str
-    where: str
-    values: list[object]
+    yield from islice(numbers_of(store, choose(store, filters), ORDERS[order], _end(filters)), filters.offset, None)
 
 
 def choose(store: sqlite3.Connection, filters: Filters) -> Choice:
-    """Return the SQL that chooses the claims which pass; order, offset and limit play no part."""
+    """Return the SQL that chooses the claims which pass, as they were read or, put to the changed claims, as they are in force.
+
+    Order, offset and limit play no part.
+    """
     query, places = _Query(), _places(filters)
     names = None if filters.source is None else _source_names(store, filters.source)
     _need_slots(query, filters, names, placed=places is not None, by_day=filters.order not in {"source", "type"})
@@ -187,6 +186,8 @@ def _need_slots(query: _Query, filters: Filters, names: list[str] | None, *, pla
             "claim.number IN (SELECT claim FROM claim_figure WHERE unit = ?)",
             filters.unit,
         )
+    if filters.signed:
+        query.need("claim.number IN (SELECT claim FROM reviewed WHERE review IN (?, ?))", *SIGNED)
     if filters.report is not None:
         query.need("claim.report IN (SELECT key FROM report WHERE id = ? OR key = ? OR url = ?)", *[filters.report] * 3)
 
@@ -200,7 +201,8 @@ def _source_names(store: sqlite3.Connection, part: str) -> list[str]:
         if wanted in row[0].casefold():
             found.append(row[0])
         row = store.execute(first.format("WHERE source_name COLLATE NOCASE > ?"), row).fetchone()
-    return found
+    also = store.execute("SELECT DISTINCT source_name FROM fixed_claim ORDER BY 1")
+    return [*found, *(name for (name,) in also if wanted in name.casefold())]
 
 
 def _need_days(query: _Query, filters: Filters, first: str, last: str) -> None:

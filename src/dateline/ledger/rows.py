@@ -10,7 +10,8 @@ import msgspec
 from dateline.ledger.kept import Kept
 from dateline.ledger.runs import run_row
 from dateline.ledger.sketches import sketch
-from dateline.records import Claim, Figure, Source, When, Where
+from dateline.ledger.weaknesses import find_weaknesses, grade_of
+from dateline.records import Claim, Figure, Issue, Source, When, Where
 
 Row = tuple[Any, ...]
 PER_EVENT = 1 << 16
@@ -41,6 +42,7 @@ class Rows(NamedTuple):
     claim: list[Row]
     claim_place: list[Row]
     claim_figure: list[Row]
+    weakness: list[Row]
     actor: list[Row]
     protected_span: list[Row]
     issue: list[Row]
@@ -85,8 +87,9 @@ def rows_of(kept: Kept, seq: int, added: int) -> Rows:
         report=[head],
         report_text=[(key, report.text)],
         claim=[_claim_row(number, claim, key) for number, claim in numbered],
-        claim_place=[row for number, claim in numbered for row in _place_rows(number, claim)],
-        claim_figure=[row for number, claim in numbered for row in _figure_rows(number, claim)],
+        claim_place=[row for number, claim in numbered for row in place_rows(number, claim)],
+        claim_figure=[row for number, claim in numbered for row in figure_rows(number, claim)],
+        weakness=[_weakness_row(number, claim, kept.issues) for number, claim in numbered],
         actor=[(key, *_ACTOR(actor), actor.id in kept.protected_actors) for actor in kept.actors],
         protected_span=[(key, span.start, span.end, span.what, span.actor) for span in kept.protected],
         issue=[(key, index, each.code, each.message, each.start, each.end) for index, each in enumerate(kept.issues)],
@@ -114,7 +117,13 @@ def _when(when: When | None) -> Row:
     return when.text, when.start, when.end, when.text_start, when.text_end, 1
 
 
-def _place_rows(number: int, claim: Claim) -> list[Row]:
+def _weakness_row(number: int, claim: Claim, issues: tuple[Issue, ...]) -> Row:
+    codes = find_weaknesses(claim, issues)
+    return number, grade_of(codes), " ".join(codes)
+
+
+def place_rows(number: int, claim: Claim) -> list[Row]:
+    """Return the rows of `claim_place` for the places of a claim."""
     days = (claim.when.start, claim.when.end) if claim.when else (None, None)
     return [
         (number, ordinal, *_PLACE(where), cell_of(where.lat, where.lon), *days)
@@ -122,7 +131,8 @@ def _place_rows(number: int, claim: Claim) -> list[Row]:
     ]
 
 
-def _figure_rows(number: int, claim: Claim) -> list[Row]:
+def figure_rows(number: int, claim: Claim) -> list[Row]:
+    """Return the rows of `claim_figure` for the figures of a claim."""
     day = claim.when.start if claim.when else None
     return [
         (number, ordinal, *_FIGURE(figure), day, claim.type, claim.source.name)

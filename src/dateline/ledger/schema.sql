@@ -157,6 +157,7 @@ CREATE UNIQUE INDEX link_by_target ON link (target_claim, kind, source_report, C
 CREATE INDEX link_by_source ON link (source_claim, kind) WHERE source_claim IS NOT NULL;
 CREATE INDEX link_by_report ON link (source_report);
 CREATE INDEX link_by_event ON link (event);
+CREATE INDEX link_disputes ON link (target_claim, source_claim) WHERE kind = 'disputes';
 
 CREATE TABLE actor (
     report TEXT NOT NULL REFERENCES report (key),
@@ -192,6 +193,109 @@ CREATE TABLE issue (
     start INTEGER,
     "end" INTEGER,
     PRIMARY KEY (report, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE weakness (
+    claim INTEGER PRIMARY KEY REFERENCES claim (number) ON DELETE CASCADE,
+    grade INTEGER NOT NULL,     -- orders the queue of claims to review: by the gravest reason, then by how many there are
+    reasons TEXT NOT NULL       -- codes, the gravest first, a space between
+);
+CREATE INDEX weakness_by_grade ON weakness (grade, claim);
+
+-- What analysts decided. A decision stays when its claim is gone, so it points to none by foreign key.
+
+CREATE TABLE decision (
+    event INTEGER PRIMARY KEY REFERENCES event (seq),
+    at TEXT NOT NULL,           -- UTC, when the event was written
+    claim TEXT NOT NULL,        -- id
+    report TEXT NOT NULL,       -- key of the version that the claim was read in
+    slot TEXT NOT NULL,
+    verdict TEXT NOT NULL,      -- accept, fix, reject
+    value TEXT,                 -- what the analyst puts there, as a text
+    fix TEXT,                   -- the same as JSON
+    as_read TEXT NOT NULL,      -- JSON: slot -> what the program had read
+    initials TEXT NOT NULL,
+    reason TEXT,
+    turn INTEGER NOT NULL,      -- 1 for the first decision about this slot of this claim, and so on
+    standing TEXT NOT NULL      -- current, superseded, again, orphan
+);
+CREATE INDEX decision_by_claim ON decision (claim, event);
+CREATE INDEX decision_by_report ON decision (report);
+CREATE INDEX decision_by_initials ON decision (initials, at);
+CREATE INDEX decision_by_standing ON decision (standing, claim);
+
+CREATE TABLE reviewed (
+    claim INTEGER PRIMARY KEY REFERENCES claim (number) ON DELETE CASCADE,
+    review TEXT NOT NULL,       -- accepted or fixed (the claim is signed), partly, rejected
+    slots TEXT NOT NULL,        -- those decided, a space between
+    changed TEXT NOT NULL       -- those that bear the analyst's value, or none where she rejected the program's
+);
+CREATE INDEX reviewed_by_review ON reviewed (review, claim);
+
+-- Claims with changed slots as they read with the analyst's values; `claim` keeps what was read.
+
+CREATE TABLE fixed_claim (
+    number INTEGER PRIMARY KEY REFERENCES claim (number) ON DELETE CASCADE,
+    type TEXT NOT NULL,
+    subtype TEXT,
+    modality TEXT NOT NULL,
+    source_name TEXT NOT NULL,
+    source_kind TEXT NOT NULL,
+    source_side TEXT,
+    via TEXT,
+    actor TEXT,
+    target TEXT,
+    means TEXT,
+    when_start TEXT,
+    when_end TEXT,
+    places TEXT,
+    latitude REAL,
+    longitude REAL,
+    value REAL,
+    unit TEXT,
+    verification TEXT NOT NULL,
+    verification_by TEXT
+);
+
+CREATE TABLE fixed_place (
+    claim INTEGER NOT NULL REFERENCES fixed_claim (number) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    name TEXT NOT NULL,
+    text_start INTEGER NOT NULL,
+    text_end INTEGER NOT NULL,
+    relation TEXT NOT NULL,
+    latitude REAL,
+    longitude REAL,
+    geonameid INTEGER,
+    place TEXT,
+    precision_km REAL,
+    kind TEXT,
+    cell INTEGER,
+    day TEXT,
+    day_to TEXT,
+    PRIMARY KEY (claim, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE fixed_figure (
+    claim INTEGER NOT NULL REFERENCES fixed_claim (number) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    text_start INTEGER NOT NULL,
+    text_end INTEGER NOT NULL,
+    value REAL,
+    value_to REAL,
+    unit TEXT NOT NULL,
+    "of" TEXT,
+    approx INTEGER NOT NULL,
+    bound TEXT,
+    part_of TEXT,
+    derived INTEGER NOT NULL,
+    victims TEXT,
+    day TEXT,
+    type TEXT NOT NULL,
+    source_name TEXT NOT NULL,
+    PRIMARY KEY (claim, ordinal)
 ) WITHOUT ROWID;
 
 CREATE TABLE day_count (

@@ -7,17 +7,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from dateline.errors import LedgerError, ReportError
+from dateline.errors import ConfigError, LedgerError, ReportError
 from dateline.ledger import dump, erase, links, projections
 from dateline.ledger.changes import Change, find_changes
+from dateline.ledger.decisions import (
+    DecisionFilters,
+    Told,
+    check_words,
+    encode,
+    find_decisions,
+    make_decision,
+    where_of,
+)
+from dateline.ledger.effective import Decided
 from dateline.ledger.entries import Entry, Head, entries, heads
 from dateline.ledger.events import append_event, keep_original, payload
-from dateline.ledger.files import UNREADABLE, open_store, transaction
+from dateline.ledger.files import UNREADABLE, VERSION, open_store, transaction
 from dateline.ledger.kept import Kept, kept_of, report_key
 from dateline.ledger.queries import Filters, find_numbers
 from dateline.ledger.rows import PER_EVENT
 from dateline.ledger.verify import Damage, find_damage
-from dateline.records import Reading, Report
+from dateline.records import DecisionSlot, Fix, Reading, Report, Verdict
 
 
 class Original(NamedTuple):
@@ -51,10 +61,18 @@ class Ledger:
 
     @classmethod
     def open(
-        cls, path: Path, *, write: bool = False, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        cls,
+        path: Path,
+        *,
+        write: bool = False,
+        older: bool = False,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> Self:
-        """Open the ledger at `path`, to read it or to `write` to it; a new file is made when there is none to write to."""
-        return cls(open_store(path, write=write), clock)
+        """Open the ledger at `path`, to read it or to `write` to it; a new file is made when there is none to write to.
+
+        With `older` its tables may be of an older version: only `rebuild` may then be called, which makes them again.
+        """
+        return cls(open_store(path, write=write, older=older), clock)
 
     def __enter__(self) -> Self:
         """Return the ledger."""
@@ -109,6 +127,7 @@ class Ledger:
             keep_original(self.store, seq, original.name, original.body)
         projections.project(self.store, kept, seq)
         projections.refresh_versions(self.store, kept.key)
+        projections.judge_report(self.store, kept.key)
         return self._added(kept, new=before is None)
 
     def knows(self, report: Report, manifest: dict[str, str]) -> bool:
@@ -132,6 +151,39 @@ class Ledger:
             )
         )
         return Added(kept.key, outcome, len(kept.claims), counts.get("corrects", 0), counts.get("retracts", 0))
+
+    def decide(
+        self,
+        claim: str,
+        slot: DecisionSlot,
+        verdict: Verdict,
+        *,
+        by: str,
+        reason: str | None = None,
+        fix: Fix | None = None,
+    ) -> Decided:
+        """Keep an analyst's decision about one slot of the claim with this id, in one transaction that is on the disk when this returns.
+
+        The same decision a second time changes nothing. Raises `ConfigError` when there is no such claim or the decision cannot be (see `Decision`).
+        """
+        with self.transaction():
+            (entry,) = self.claims_with([claim]) or (None,)
+            if entry is None:
+                raise ConfigError(f"no claim {claim!r}; expected the id of one that `dateline claims` lists")
+            decision = make_decision(entry.claim, entry.head.key, slot, verdict, by=by, reason=reason, fix=fix)
+            check_words(decision, self.text(entry.head.key))
+            for each in entry.decisions:
+                if each.standing == "current" and each.decision == decision:
+                    return each
+            at = self._now()
+            event = append_event(self.store, at, "decision", encode(decision))
+            projections.judge_again(self.store, [claim], [Told(event, at, decision)])
+            links.stay_linked(self.store, event)
+            return Decided(event, at, "current", decision)
+
+    def decisions(self, filters: DecisionFilters | None = None) -> list[Decided]:
+        """Return the decisions that pass, in the order of deciding, those included whose claim is gone."""
+        return list(find_decisions(self.store, *where_of(filters or DecisionFilters())))
 
     def entries(self, filters: Filters | None = None) -> Iterator[Entry]:
         """Yield the claims that pass `filters`, by day, report and place in the text."""
@@ -161,6 +213,10 @@ class Ledger:
             row = self.store.execute("SELECT number FROM claim WHERE id = ?", (each,)).fetchone()
             if row is not None:
                 numbers.append(row[0])
+        return list(entries(self.store, numbers))
+
+    def numbered(self, numbers: Iterable[int]) -> list[Entry]:
+        """Return the claims with these numbers, in their order."""
         return list(entries(self.store, numbers))
 
     def claims_in(self, keys: Iterable[str]) -> Iterator[Entry]:
@@ -228,20 +284,31 @@ class Ledger:
         found = "SELECT 1 FROM actor WHERE name = ? COLLATE NOCASE AND kind = 'person' AND is_protected = 0"
         return self.store.execute(found, (name,)).fetchone() is not None
 
+    def decisions_holding(self, name: str) -> list[int]:
+        """Return the events of the decisions in which a person's name stands: in the reason, the value, or what was read."""
+        return erase.decisions_holding(self.store, name)
+
     def remove(self, keys: Iterable[str]) -> int:
-        """Destroy all that was kept of these versions of reports; return the number of the event that says so."""
+        """Destroy all that was kept of these versions of reports, decisions included; return the number of the event that says so."""
         return self._erase("remove", keys)
 
-    def forget(self, keys: Iterable[str]) -> int:
-        """Destroy all that was kept of these versions, for the sake of a person; return the number of the event that says so."""
-        return self._erase("forget", keys)
+    def forget(self, keys: Iterable[str], decisions: Iterable[int] = ()) -> int:
+        """Destroy all that was kept of these versions and these decisions, for the sake of a person; return the number of the event that says so.
 
-    def _erase(self, kind: str, keys: Iterable[str]) -> int:
+        With a decision go the earlier ones about the same slot, which would otherwise seem to hold again.
+        """
+        return self._erase("forget", keys, decisions)
+
+    def _erase(self, kind: str, keys: Iterable[str], decisions: Iterable[int] = ()) -> int:
         was_linked = self.is_linked()
-        event = erase.erase(self.store, self._now(), kind, list(keys))
+        event = erase.erase(self.store, self._now(), kind, list(keys), list(decisions))
         if was_linked:
             self.link()
         return event
+
+    def is_older(self) -> bool:
+        """Tell whether the tables are those of an older version, which `rebuild` makes again."""
+        return int(self.store.execute("PRAGMA user_version").fetchone()[0]) < VERSION
 
     def rebuild(self) -> None:
         """Make all tables for reading again from the payloads, and the links if there were any."""

@@ -8,15 +8,18 @@ from typing import NamedTuple
 import msgspec
 
 from dateline.errors import LedgerError
+from dateline.ledger.decisions import Judged, Told, decode, judge, spans_of_fix
+from dateline.ledger.entries import claims_numbered, issues_of
 from dateline.ledger.erase import Order
 from dateline.ledger.events import START, Event, commit_to, events, unpack
 from dateline.ledger.kept import Kept
 from dateline.ledger.links import MOST, find_links, is_linked
-from dateline.ledger.projections import family_of, version_of
+from dateline.ledger.projections import family_of, told_in, version_of
 from dateline.ledger.rows import PER_EVENT, Row, Rows, rows_of
 from dateline.ledger.versions import compare_versions
 from dateline.records import Claim
 
+_DECIDED = "SELECT DISTINCT claim.number FROM decision JOIN claim ON claim.id = decision.claim WHERE 1"
 _SUPERSEDED, _EVENT = 13, 16  # columns of `report`
 _OF_REPORTS = ("report_text", "claim", "actor", "protected_span", "issue")
 
@@ -41,6 +44,7 @@ def find_damage(store: sqlite3.Connection) -> Iterator[Damage]:
         yield from _tombstones(store, destroyed)
         yield from _reports(store)
         yield from _histories(store)
+        yield from _decisions(store)
         yield from _links(store)
         yield from _indexes(store)
     except (LedgerError, msgspec.MsgspecError, KeyError, TypeError, ValueError, sqlite3.DatabaseError) as error:
@@ -61,12 +65,21 @@ def _chain(store: sqlite3.Connection) -> Generator[Damage, None, dict[int, int]]
             yield Damage(where, "its hash does not fit its content")
         previous = event.hash
         body = yield from _payload(store, event)
-        if body is not None and event.kind != "report":
+        if body is not None and event.kind == "decision":
+            yield from _decision(body, where)
+        elif body is not None and event.kind != "report":
             try:
                 destroyed.update(dict.fromkeys(msgspec.json.decode(body, type=Order).destroyed, event.seq))
             except msgspec.MsgspecError as error:
                 yield Damage(where, f"its payload is no order to destroy ({error})")
     return destroyed
+
+
+def _decision(body: bytes, where: str) -> Iterator[Damage]:
+    try:
+        decode(body)
+    except (msgspec.MsgspecError, ValueError) as error:
+        yield Damage(where, f"its payload is no decision ({error})")
 
 
 def _payload(store: sqlite3.Connection, event: Event) -> Generator[Damage, None, bytes | None]:
@@ -166,6 +179,11 @@ def _derived(store: sqlite3.Connection, rows: Rows, key: str) -> Iterator[Damage
         of_report = f"SELECT * FROM {table} WHERE claim BETWEEN ? AND ?"  # noqa: S608  our own table names
         there = store.execute(of_report, (low, low + PER_EVENT - 1)).fetchall()
         yield from _differ(table, key, made[table], there, blank=None)
+    # what is weak about a claim that was decided about is compared with the decisions
+    decided = {number for (number,) in store.execute(f"{_DECIDED} AND claim.report = ?", (key,))}
+    there = store.execute("SELECT * FROM weakness WHERE claim BETWEEN ? AND ?", (low, low + PER_EVENT - 1)).fetchall()
+    rows_left = [row for row in made["weakness"] if row[0] not in decided]
+    yield from _differ("weakness", key, rows_left, [row for row in there if row[0] not in decided], blank=None)
 
 
 def _differ(table: str, key: str, made: Iterable[Row], there: Iterable[Row], blank: int | None) -> Iterator[Damage]:
@@ -208,6 +226,40 @@ def _history(store: sqlite3.Connection, family: list[str]) -> Iterator[Damage]:
         there.update(store.execute(links, (key,)).fetchall())
     if made != there:
         yield Damage(f"report {family[0]}", "links between its versions are not what their claims give")
+
+
+def _decisions(store: sqlite3.Connection) -> Iterator[Damage]:
+    """Check the decisions, how they stand and what they make of the claims against the journal, and their words against the reports."""
+    by_claim: dict[str, list[Told]] = {}
+    for told in told_in(store):
+        by_claim.setdefault(told.decision.claim, []).append(told)
+    there = [claim for (claim,) in store.execute("SELECT DISTINCT claim FROM decision")]
+    decided = {number for (number,) in store.execute(_DECIDED)}
+    for claim in sorted({*by_claim, *there}):
+        yield from _judged(store, claim, by_claim.get(claim, []))
+    for table, column in (("reviewed", "claim"), ("fixed_claim", "number")):
+        rows = {number for (number,) in store.execute(f"SELECT {column} FROM {table}")}  # noqa: S608  our own table names
+        if rows - decided:
+            yield Damage(f"table {table}", f"{len(rows - decided)} rows that no decision gives")
+
+
+def _judged(store: sqlite3.Connection, id_: str, told: list[Told]) -> Iterator[Damage]:
+    row = store.execute("SELECT number, report FROM claim WHERE id = ?", (id_,)).fetchone()
+    number, claim, issues = (
+        (row[0], claims_numbered(store, [row[0]])[0], issues_of(store, row[1])) if row else (0, None, [])
+    )
+    made = judge(claim, number, issues, told)
+    for table, rows in zip(Judged._fields, made, strict=True):
+        column, value = (
+            ("claim", id_) if table == "decision" else ("number" if table == "fixed_claim" else "claim", number)
+        )
+        there = store.execute(f"SELECT * FROM {table} WHERE {column} = ?", (value,)).fetchall()  # noqa: S608  our own table names
+        if set(rows) != set(there):
+            yield Damage(f"claim {id_}", f"table {table} is not what the decisions about it give")
+    for each in told if row else ():
+        (text,) = store.execute("SELECT text FROM report_text WHERE report = ?", (row[1],)).fetchone()
+        if any(text[start:end] != words for words, start, end in spans_of_fix(each.decision)):
+            yield Damage(f"event {each.event}", "the words of its value do not stand in the report")
 
 
 def _links(store: sqlite3.Connection) -> Iterator[Damage]:

@@ -3,6 +3,7 @@
 from dateline.records.actor import Actor, ActorKind, ActorMention, MentionForm
 from dateline.records.attribution import Attribution, CueKind
 from dateline.records.claim import Claim, ClaimType, Figure, Modality, Source, SourceKind, Verification, When, Where
+from dateline.records.decision import Decision, DecisionSlot, DecisionStanding, Fix, Review, Verdict
 from dateline.records.document import Document, Name, Paragraph, Parser, Quotation, Sentence, Token
 from dateline.records.finding import Check, Finding, Grade, Passage
 from dateline.records.holding import Basis, Extent, Holding
@@ -17,8 +18,8 @@ from dateline.records.timex import DateReading, Granularity, Timex, TimexType
 
 __all__ = [
     "Actor", "ActorKind", "ActorMention", "Attribution", "Basis", "Block", "Bound", "Candidate", "Check", "Claim", "ClaimType", "CueKind",
-    "DateReading", "Document", "Extent", "Figure", "Finding", "FinerKind", "Grade", "Granularity", "Holding", "Issue", "IssueCode", "Link",
-    "LinkKind", "MentionForm", "Mentions", "Modality", "Name", "Paragraph", "ParagraphKind", "Parser", "Passage", "Place", "PlaceKind", "Quantity",
-    "Quotation", "Reading", "Record", "Report", "Sentence", "Source", "SourceKind", "Span", "Timex", "TimexType", "Token", "Toponym", "ToponymRole",
-    "Verification", "When", "Where",
+    "DateReading", "Decision", "DecisionSlot", "DecisionStanding", "Document", "Extent", "Figure", "Finding", "FinerKind", "Fix", "Grade",
+    "Granularity", "Holding", "Issue", "IssueCode", "Link", "LinkKind", "MentionForm", "Mentions", "Modality", "Name", "Paragraph", "ParagraphKind",
+    "Parser", "Passage", "Place", "PlaceKind", "Quantity", "Quotation", "Reading", "Record", "Report", "Review", "Sentence", "Source", "SourceKind",
+    "Span", "Timex", "TimexType", "Token", "Toponym", "ToponymRole", "Verdict", "Verification", "When", "Where",
 ]  # fmt: skip

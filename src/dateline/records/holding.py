@@ -15,7 +15,8 @@ class Holding(Record, frozen=True, kw_only=True):
     spell began after the day `after` (null: nothing is known of the time before) and by the day `by` (null: before the ledger's first word). `basis` is the rung of the
     ladder: `presumed` (the country that the place lies in, nothing said), `claimed`, `corroborated` (independent origins), `confirmed` (the other side admits it, or
     a reporter saw it), `disputed`, `stale`. `claims` bear it out and `against` speak against it (both `Claim.id`), `rule` names the rule of `views.control_rules`
-    that decided, `last` is the day of the last claim that bears on it.
+    that decided, `last` is the day of the last claim that bears on it. `decided` are the claims (`Claim.id`) whose decisions by analysts made this spell other than what was
+    read would have it, and `decided_by` the analysts' initials; both are empty where they changed nothing.
     """
 
     place: str
@@ -36,6 +37,8 @@ class Holding(Record, frozen=True, kw_only=True):
     last: str | None = None
     claims: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    decided_by: tuple[str, ...] = ()
 
     @property
     def is_change(self) -> bool:

@@ -1,7 +1,8 @@
 """Who is said to hold which place, on whose word: claims in, spells of each place out. The rules stand in `control_rules`."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -34,6 +35,74 @@ class Settings(NamedTuple):
 
 
 DEFAULTS = Settings()
+Fixed = Mapping[str, Collection[str]]
+"""Slots of claims, by `Claim.id`, that an analyst fixed."""
+NONE_FIXED: Fixed = {}
+
+
+class Control:
+    """The spells of every place, worked out once from claims, links and reports; then asked for one day after another.
+
+    `countries` gives the country of each place (by `Where.place`) where it is known; `reports` give the days of publication and outlets. `fixed` names the
+    slots of claims, by id, in which an analyst's value counts and not the words of the report (R8).
+    """
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        links: Iterable[Link] = (),
+        reports: Sequence[Report] = (),
+        *,
+        countries: Mapping[str, str] | None = None,
+        settings: Settings = DEFAULTS,
+        fixed: Fixed = NONE_FIXED,
+    ) -> None:
+        """Take the claims with their links among one another and their reports."""
+        claims = tuple(claims)
+        self._settings = settings
+        self._spells = _spells(claims, links, reports, countries or {}, fixed)
+        self._fights = _fights(claims)
+        self._near: dict[tuple[float, float], list[str]] = {}
+
+    def on(self, day: str) -> tuple[Holding, ...]:
+        """Return for each place that a claim says something of the spell that holds on the day (ISO), in the order of names."""
+        current = []
+        for spells in self._spells.values():
+            begun = [spell for spell in spells if spell.by is None or spell.by <= day]
+            if begun and begun[-1].claims:
+                current.append(self._age(begun[-1], day))
+        return tuple(sorted(current, key=_order))
+
+    def changes(self, *, contested: bool = False) -> tuple[Holding, ...]:
+        """Return every change of holder, in the order of days; with `contested` also the spells of fighting."""
+        found = [
+            spell
+            for spells in self._spells.values()
+            for spell in spells
+            if spell.is_change or (contested and spell.by is not None and spell.holder != spell.before)
+        ]
+        return tuple(sorted(found, key=lambda spell: (spell.by or "", *_order(spell))))
+
+    def _age(self, spell: Holding, on: str) -> Holding:
+        """R3: return the spell as stale when fighting went on near the place after the last word on it."""
+        if spell.last is None or days_between(spell.last, on) <= self._settings.stale_days:
+            return spell
+        fought = spell.holder == "contested" or self._is_fought_over(spell, spell.last, on)
+        return structs.replace(spell, basis="stale", rule=f"{spell.rule} R3-stale") if fought else spell
+
+    def _is_fought_over(self, spell: Holding, after: str, by: str) -> bool:
+        """Tell whether a claim has fighting near the place on the days (after, by]."""
+        if spell.lat is None or spell.lon is None:
+            return False
+        point = spell.lat, spell.lon
+        if point not in self._near:
+            near = (
+                days for other, days in self._fights.items() if distance_km(*point, *other) <= self._settings.near_km
+            )
+            self._near[point] = sorted({day for days in near for day in days})
+        days = self._near[point]
+        place = bisect_right(days, after)
+        return place < len(days) and days[place] <= by
 
 
 def show_control(
@@ -44,18 +113,10 @@ def show_control(
     on: str,
     countries: Mapping[str, str] | None = None,
     settings: Settings = DEFAULTS,
+    fixed: Fixed = NONE_FIXED,
 ) -> tuple[Holding, ...]:
-    """Return for each place that a claim says something of the spell that holds on the day `on` (ISO), in the order of names.
-
-    `countries` gives the country of each place (by `Where.place`) where it is known; `reports` give the days of publication and outlets.
-    """
-    claims = tuple(claims)
-    current = []
-    for spells in _spells(claims, links, reports, countries or {}).values():
-        begun = [spell for spell in spells if spell.by is None or spell.by <= on]
-        if begun and begun[-1].claims:
-            current.append(_age(begun[-1], claims, on, settings))
-    return tuple(sorted(current, key=_order))
+    """Return what `Control` has for the day `on`."""
+    return Control(claims, links, reports, countries=countries, settings=settings, fixed=fixed).on(on)
 
 
 def changes(
@@ -65,15 +126,10 @@ def changes(
     *,
     countries: Mapping[str, str] | None = None,
     contested: bool = False,
+    fixed: Fixed = NONE_FIXED,
 ) -> tuple[Holding, ...]:
-    """Return every change of holder, in the order of days; with `contested` also the spells of fighting."""
-    found = [
-        spell
-        for spells in _spells(tuple(claims), links, reports, countries or {}).values()
-        for spell in spells
-        if spell.is_change or (contested and spell.by is not None and spell.holder != spell.before)
-    ]
-    return tuple(sorted(found, key=lambda spell: (spell.by or "", *_order(spell))))
+    """Return what `Control` has as changes of holder."""
+    return Control(claims, links, reports, countries=countries, fixed=fixed).changes(contested=contested)
 
 
 def _order(spell: Holding) -> tuple[str, str]:
@@ -81,9 +137,13 @@ def _order(spell: Holding) -> tuple[str, str]:
 
 
 def _spells(
-    claims: Sequence[Claim], links: Iterable[Link], reports: Sequence[Report], countries: Mapping[str, str]
+    claims: Sequence[Claim],
+    links: Iterable[Link],
+    reports: Sequence[Report],
+    countries: Mapping[str, str],
+    fixed: Fixed,
 ) -> dict[str, tuple[Holding, ...]]:
-    signs = _signs(claims, tuple(links), reports)
+    signs = _signs(claims, tuple(links), reports, fixed)
     starts = _advances(signs, countries)
     by_id = {claim.id: claim for claim in claims}
     return {
@@ -95,7 +155,9 @@ def _spells(
     }
 
 
-def _signs(claims: Sequence[Claim], links: Sequence[Link], reports: Sequence[Report]) -> dict[str, list[Sign]]:
+def _signs(
+    claims: Sequence[Claim], links: Sequence[Link], reports: Sequence[Report], fixed: Fixed
+) -> dict[str, list[Sign]]:
     """Return what the claims say of each place, in the order of days and then as told."""
     published = {report.id: report.published for report in reports}
     by_report = {report.id: report for report in reports}
@@ -103,8 +165,9 @@ def _signs(claims: Sequence[Claim], links: Sequence[Link], reports: Sequence[Rep
     denials = _denials(claims, links)
     found: defaultdict[str, list[Sign]] = defaultdict(list)
     for claim in claims:
-        said = read_claim(claim, published.get(claim.report))
-        span = interval(claim, published.get(claim.report), said.say) if said else None
+        slots = fixed.get(claim.id, ())
+        said = read_claim(claim, published.get(claim.report), slots)
+        span = interval(claim, published.get(claim.report), said.say, slots) if said else None
         if said is None or span is None:
             continue
         origin = origin_of(claim, by_report, copies)
@@ -192,27 +255,15 @@ def _basis(spell: Spell, claims: Mapping[str, Claim]) -> Basis:
     return "corroborated" if len({sign.origin for sign in spell.signs} - {UNNAMED}) > 1 else "claimed"
 
 
-def _age(spell: Holding, claims: Sequence[Claim], on: str, settings: Settings) -> Holding:
-    """R7: return the spell as stale when fighting went on near the place after the last word on it."""
-    if spell.last is None or days_between(spell.last, on) <= settings.stale_days:
-        return spell
-    nearby = spell.holder == "contested" or any(
-        _is_near(spell, where, settings.near_km)
-        for claim in claims
-        if claim.type in _FIGHTING
-        and claim.modality == "asserted"
-        and claim.when
-        and claim.when.end
-        and spell.last < claim.when.end <= on
-        for where in claim.where
-    )
-    return structs.replace(spell, basis="stale", rule=f"{spell.rule} R7-stale") if nearby else spell
+def _fights(claims: Iterable[Claim]) -> dict[tuple[float, float], set[str]]:
+    """Return for each point of a settlement or site the days of fighting there."""
+    found: defaultdict[tuple[float, float], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.type in _FIGHTING and claim.modality == "asserted" and claim.when and claim.when.end:
+            for where in claim.where:
+                if where.kind in ("settlement", "site") and where.lat is not None and where.lon is not None:
+                    found[where.lat, where.lon].add(claim.when.end)
+    return dict(found)
 
 
-def _is_near(spell: Holding, where: Where, km: float) -> bool:
-    if spell.lat is None or spell.lon is None or where.lat is None or where.lon is None:
-        return False
-    return where.kind in ("settlement", "site") and distance_km(spell.lat, spell.lon, where.lat, where.lon) <= km
-
-
-__all__ = ["DEFAULTS", "DENIAL_DAYS", "Settings", "changes", "show_control"]
+__all__ = ["DEFAULTS", "DENIAL_DAYS", "Control", "Settings", "changes", "show_control"]

@@ -1,19 +1,22 @@
-"""The rules by which claims become a say about who holds a place. Version 1.
+"""The rules by which claims become a say about who holds a place. Version 2.
 
 R1  Only what is asserted moves a place. Intended, predicted, requested, hedged and not-known claims never do; a denial only ever stands against another claim.
 R2  Strength follows interest: a claim in one's own favour is weak; an admission by the side that loses, or what a reporter saw, is strong; others are medium.
-R3  Ladder: claimed, corroborated (a second independent origin), confirmed (an admission, or a reporter saw it), disputed, stale.
+R3  Ladder: claimed, corroborated (a second independent origin), confirmed (an admission, or a reporter saw it), disputed, stale (30 days after the last word on
+    a place near which fighting went on).
 R4  A place is coloured only by claims about that very place: a region, a country, "near", "towards", another thing in the place or a longer name never colour it.
 R5  Taking, holding, leaving, entering, fighting and repelling each say something else; shelling, shooting down and acts of annexation say nothing.
 R6  The day is the day of the event. An event told without a day as news (main clause, or what a source says) had happened by the day of saying or
     publication: that day only closes the interval (after the last word before, by it), and the rule says so. Told without a day as background, or within more than 31 days, it moves nothing.
-R7  A place near which fighting went on after the last word on it is stale after 30 days.
-R8  A weak claim that another named side denies makes the place contested, with both claims shown; "it is disputed" without a name only makes the basis
-    disputed. Nothing is decided by counting votes.
+R7  Nothing is decided by counting votes. A weak claim that another named side denies makes the place contested, with both claims shown; "it is disputed"
+    without a name only makes the basis disputed.
+R8  An analyst's decision counts as hers: what she rejected moves nothing, a slot that she fixed counts with her value and not with the words of the report.
+    A spell that is another one because of it names the rule, the claims and her initials.
 R9  Before the first word on it a place belongs to the country it lies in. Taken "back" with no loss on record, it was lost before, unless the other side's
     advance in that country began, by the ledger's own record, less than 14 days earlier: then it was only fought over.
 """
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Literal
 
@@ -24,7 +27,7 @@ from dateline.views.control_words import holder_in, pattern, says, taker_in
 Say = Literal["takes", "holds", "leaves", "enters", "fights", "repels", "denies"]
 Strength = Literal["weak", "medium", "strong"]
 
-VERSION = "control 1"
+VERSION = "control 2"
 STALE_DAYS = 30
 DENIAL_DAYS = 7
 ENTRY_DAYS = 7
@@ -55,18 +58,21 @@ class Reading(Record, frozen=True, kw_only=True):
     back: bool = False
 
 
-def read_claim(claim: Claim, published: str | None = None) -> Reading | None:
-    """Return what `claim`, published on that day, says about who holds its places (R1, R5), or null when it says nothing."""
+def read_claim(claim: Claim, published: str | None = None, fixed: Collection[str] = frozenset()) -> Reading | None:
+    """Return what `claim`, published on that day, says about who holds its places (R1, R5), or null when it says nothing.
+
+    In the slots `fixed` by an analyst her value counts, and not the words of the report (R8).
+    """
     words = claim.evidence
-    if _is_no_hold(words) or not moves(claim):
+    if ("type" not in fixed and _is_no_hold(words)) or not moves(claim, fixed):
         return None
     match claim.type:
         case "capture":
-            return _read_capture(claim, words)
+            return _read_capture(claim, words, fixed)
         case "withdraw":
             return _read_withdrawal(claim, words)
         case "hold":
-            return _read_hold(claim, words, published)
+            return _read_hold(claim, words, published, fixed)
         case "deploy" | "advance" | "fight" if says("enters", words):
             return (
                 Reading(say="enters", side=side_of(claim.actor), rule="R5-enter")
@@ -92,13 +98,14 @@ def _is_no_hold(words: str) -> bool:
     return other is not None and (taking is None or other.start() < taking.start())
 
 
-def moves(claim: Claim) -> bool:
+def moves(claim: Claim, fixed: Collection[str] = frozenset()) -> bool:
     """R1: tell whether the claim may bear on who holds a place: asserted, or denied, and no plan by its words."""
-    return claim.modality in ("asserted", "denied") and not says("plans", claim.evidence)
+    return claim.modality in ("asserted", "denied") and ("modality" in fixed or not says("plans", claim.evidence))
 
 
-def _read_capture(claim: Claim, words: str) -> Reading | None:
-    taker = taker_in(words) or side_of(claim.actor)
+def _read_capture(claim: Claim, words: str, fixed: Collection[str]) -> Reading | None:
+    told = side_of(claim.actor)
+    taker = told if "actor" in fixed else taker_in(words) or told
     loser = side_of(claim.target)
     back = says("back", words)
     if taker is None and back:
@@ -128,8 +135,9 @@ def _read_withdrawal(claim: Claim, words: str) -> Reading | None:
     return Reading(say="leaves", side=leaver, rule="R5-leave") if leaver else None
 
 
-def _read_hold(claim: Claim, words: str, published: str | None) -> Reading | None:
-    holder = holder_in(words) or side_of(claim.actor)
+def _read_hold(claim: Claim, words: str, published: str | None, fixed: Collection[str]) -> Reading | None:
+    told = side_of(claim.actor)
+    holder = told if "actor" in fixed else holder_in(words) or told
     if claim.modality == "denied":
         part = says("part", words) or says("fully", words)
         return (
@@ -192,7 +200,9 @@ def strength(claim: Claim, side: str | None, loser: str | None) -> Strength:
     return "weak" if speaker is not None and speaker == side else "medium"
 
 
-def interval(claim: Claim, published: str | None, say: Say) -> tuple[str | None, str] | None:
+def interval(
+    claim: Claim, published: str | None, say: Say, fixed: Collection[str] = frozenset()
+) -> tuple[str | None, str] | None:
     """R6: return the days (after, by] of what the claim says, or null when it has none; `after` is null when the text sets no earliest day."""
     when = claim.when
     if when is None or when.start is None or when.end is None:
@@ -207,7 +217,7 @@ def interval(claim: Claim, published: str | None, say: Say) -> tuple[str | None,
     if days_between(start, end) > WIDE_DAYS:
         return None
     return (
-        _day_before(start) if when.text is not None and start <= end else None,
+        _day_before(start) if (when.text is not None or "when" in fixed) and start <= end else None,
         end if published is None else min(end, published),
     )
 

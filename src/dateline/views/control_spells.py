@@ -134,8 +134,8 @@ def _take(spell: Spell, sign: Sign, signs: Sequence[Sign], country: str | None, 
     denials = _denials(sign, signs, side)
     against = tuple(dict.fromkeys(claim for _, claim in denials))
     named = any(denier is not None for denier, _ in denials)
-    if named and strength(sign.claim, side, spell.side) == "weak":  # R8
-        contested = _contest(spell, sign, "R8-disputed")
+    if named and strength(sign.claim, side, spell.side) == "weak":  # R7
+        contested = _contest(spell, sign, "R7-disputed")
         return contested._replace(against=(*contested.against, *against))
     if side == country and not _was_lost(spell, side):
         return _return(spell, sign, side, advances)
@@ -203,7 +203,7 @@ def _deny(spell: Spell, sign: Sign) -> Spell:
 
 
 def _denials(sign: Sign, signs: Sequence[Sign], side: str) -> list[tuple[str | None, str]]:
-    """R8: return who denies that `side` took the place around that day, and the claims in which; a null side is nobody named."""
+    """R7: return who denies that `side` took the place around that day, and the claims in which; a null side is nobody named."""
     found = [(denier, claim) for denier, claim in sign.denied_by if denier != sign.claim.source.side]
     for other in signs:
         near = abs(days_between(other.by, sign.by)) <= DENIAL_DAYS

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from dateline.ledger import Entry
+from dateline.ledger.figure_list import Wanted
 from dateline.records import Claim, Figure, Link, Record, Report
 
 _WORD = re.compile(r"\w+")
@@ -10,13 +12,17 @@ _STOP = frozenset({"of", "the", "a", "an", "in", "by", "and", "to", "for", "numb
 
 
 class Told(Record, frozen=True, kw_only=True):
-    """A claim with what is known of its report: the input of a series. `links` are the links from it or to it."""
+    """A claim with what is known of its report: the input of a series. `links` are the links from it or to it, `decided_by` who put its figures there.
+
+    These are the initials of analysts; nobody's when the figures are those that were read.
+    """
 
     claim: Claim
     report: str
     published: str | None
     publisher: str | None = None
     links: tuple[Link, ...] = ()
+    decided_by: tuple[str, ...] = ()
 
 
 class Point(Record, frozen=True, kw_only=True):
@@ -25,6 +31,7 @@ class Point(Record, frozen=True, kw_only=True):
     `value` (to `value_to`) is in `unit`; `as_of` is the day that the figure stands for: the day of saying where that is told, else the end of the
     event, else the day of publication; `scope` says what is counted, where and since when, as far as it is told. `updates` is the id of the earlier
     claim that this figure brings up to date, `because` says why. `type` is the event type of the claim: settlements taken are not settlements shelled.
+    `decided_by` are the initials of the analysts whose figure it is, empty when it is what was read.
     """
 
     claim: str
@@ -46,6 +53,7 @@ class Point(Record, frozen=True, kw_only=True):
     type: str = "other"
     updates: str | None = None
     because: str | None = None
+    decided_by: tuple[str, ...] = ()
 
     @property
     def scope(self) -> str:
@@ -73,12 +81,29 @@ def tell(report: Report, claims: Sequence[Claim]) -> list[Told]:
     ]
 
 
+def tell_entries(entries: Iterable[Entry]) -> list[Told]:
+    """Return claims of a ledger that hold figures, as they are in force, as input for `find_series`; what an analyst rejected is told no more."""
+    found = ((entry, entry.effective) for entry in entries)
+    return [
+        Told(
+            claim=effective.claim,
+            report=entry.head.id,
+            published=entry.head.published,
+            publisher=entry.head.publisher,
+            links=entry.links,
+            decided_by=effective.by if "figures" in effective.changed else (),
+        )
+        for entry, effective in found
+        if effective.claim.figures and effective.review != "rejected"
+    ]
+
+
 def find_series(told: Iterable[Told], of: str) -> tuple[Series, ...]:
     """Return the figures that are about `of` ("territory recaptured", "killed", "km2"), one series a unit, the longest first.
 
     A figure is taken when every word of `of` stands in its unit, in what it counts, in its words, or in the words, type, actor or places of its claim.
     """
-    wanted = [_stem(word) for word in _WORD.findall(of.lower()) if word not in _STOP]
+    wanted = _words_of(of)
     points: dict[str, list[tuple[Point, Told]]] = {}
     for each in told:
         for figure in each.claim.figures:
@@ -86,6 +111,15 @@ def find_series(told: Iterable[Told], of: str) -> tuple[Series, ...]:
                 points.setdefault(figure.unit, []).append((_point(each, figure), each))
     found = [Series(of=of, unit=unit, points=_updated(sorted(each, key=_order))) for unit, each in points.items()]
     return tuple(sorted(found, key=lambda series: (-len(series.points), series.unit)))
+
+
+def read_wanted(of: str) -> tuple[Wanted, ...]:
+    """Return what a question of `find_series` looks for, as the ledger takes it."""
+    return tuple(Wanted(word, _UNITS.get(word), _TYPES.get(word)) for word in _words_of(of))
+
+
+def _words_of(of: str) -> list[str]:
+    return [_stem(word) for word in _WORD.findall(of.lower()) if word not in _STOP]
 
 
 def _is_about(wanted: list[str], claim: Claim, figure: Figure) -> bool:
@@ -124,7 +158,7 @@ def _point(told: Told, figure: Figure) -> Point:
     return Point(
         claim=claim.id,
         report=told.report,
-        source=claim.source.name,
+        source=_teller(told),
         side=claim.source.side,
         as_of=said or event or told.published,
         value=figure.value or 0.0,
@@ -139,7 +173,14 @@ def _point(told: Told, figure: Figure) -> Point:
         since=since,
         verification=claim.verification,
         type=claim.type,
+        decided_by=told.decided_by,
     )
+
+
+def _teller(told: Told) -> str:
+    """Return who says the figure: where a report says so itself its outlet, for another outlet's report brings nothing of it up to date."""
+    source = told.claim.source
+    return told.publisher or told.report if source.kind == "narrator" else source.name
 
 
 def _order(pair: tuple[Point, Told]) -> tuple[str, str, float, str]:
