@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from dateline.records import Link
 from dateline.views.control import changes, show_control
@@ -388,3 +389,30 @@ def test_vows_shells_and_what_lies_near_never_move_a_place(kinds):
         "near": told("Swedish forces captured a hill near Oldbridge", actor="SE", where="Oldbridge", relation="near"),
     }
     assert moves(*(made[kind] for kind in kinds)) == []
+
+
+def test_r3_an_ally_is_aligned_and_corroborates_nothing():
+    def taken_by(by, report):
+        return told(
+            "Swedish forces captured Oldbridge",
+            actor="SE",
+            by=by,
+            side=None,
+            kind="body",
+            where="Oldbridge",
+            report=report,
+        )
+
+    def spell(*sides):
+        claims = [
+            structs.replace(claim, source=structs.replace(claim.source, side=side))
+            for side in sides
+            for claim in [taken_by(f"the army of {side}", f"r{side}-2031-05-10")]
+        ]
+        (found,) = show_control(claims, (), reports_of(claims), on="2031-05-11", countries=COUNTRIES)
+        return found.basis, found.rule.endswith("R3-aligned")
+
+    assert spell("RU") == ("claimed", False)
+    assert spell("RU", "BY") == ("claimed", True)
+    assert spell("RU", "KZ") == ("corroborated", False)
+    assert spell("RU", "BY", "KZ") == ("corroborated", False)

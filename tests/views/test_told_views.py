@@ -1,6 +1,8 @@
 """Disputes, origins and timelines of claims."""
 
-from dateline.records import Link
+from msgspec import structs
+
+from dateline.records import Link, Source
 from dateline.views.disputes import show_disputes
 from dateline.views.origins import show_origins
 from dateline.views.timeline import show_timeline
@@ -91,3 +93,24 @@ def test_a_timeline_folds_what_is_said_again_and_never_dates_the_undated():
         (DENIES.id,),
     )
     assert steps[-1].day is None
+
+
+def test_an_ally_of_an_origin_is_aligned_with_it_and_not_counted():
+    def said_by(side, number):
+        claim = told(
+            "Sweden captured Oldbridge",
+            actor="SE",
+            where="Oldbridge",
+            report=f"{number}-2031-05-1{number}",
+            day=f"2031-05-1{number}",
+        )
+        return structs.replace(claim, source=Source(name=f"the army of {side}", kind="body", side=side))
+
+    first, ally, third = said_by("RU", 1), said_by("BY", 2), said_by("UA", 3)
+    links = [link(ally, first, "supports"), link(third, first, "supports")]
+    found = show_origins(first.id, [first, ally, third], links, reports_of([first, ally, third]))
+    assert [(origin.name, origin.is_independent, origin.aligned_with) for origin in found] == [
+        ("side:RU", True, None),
+        ("side:BY", False, "side:RU"),
+        ("side:UA", True, None),
+    ]

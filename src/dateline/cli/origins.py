@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dateline.views.origins import Origin
 
 NOT_FOUND = 1
-COLUMNS = ("origin", "independent", "claim", "source", "report", "published", "copy", "words")
+COLUMNS = ("origin", "independent", "aligned_with", "claim", "source", "report", "published", "copy", "words")
 
 
 @click.command(short_help="Show on how many independent origins a claim rests.")
@@ -25,7 +25,8 @@ COLUMNS = ("origin", "independent", "claim", "source", "report", "published", "c
 def origins(claim_id: str, *, path: Path, form: str) -> None:
     """Show the independent origins of the claim CLAIM_ID (the first letters will do) and of all claims that repeat or support it.
 
-    One state's army, governor and president are one origin; copies of a report and reports that quote one statement add none; sources without a name are never counted.
+    One state's army, governor and president are one origin; copies of a report and reports that quote one statement add none; sources without a name are never counted,
+    nor is a side that is allied with one counted before.
     The exit status is 1 when there is no such claim.
     """
     from dateline.ledger import Ledger  # noqa: PLC0415  the rooms are only loaded when a command runs
@@ -52,7 +53,8 @@ def _write(found: "tuple[Origin, ...]", case: "Case", form: str) -> None:
         f"{len(reports)} {'report' if len(reports) == 1 else 'reports'}, {counted} independent {'origin' if counted == 1 else 'origins'}"
     )
     for origin in found:
-        note = "" if origin.is_independent else "  (not counted)"
+        why = f"aligned with {plain(origin.aligned_with)}, " if origin.aligned_with else ""
+        note = "" if origin.is_independent else f"  ({why}not counted)"
         click.echo(f"  {plain(origin.name)}{note}")
         for claim in origin.claims:
             head = case.heads[claim.report]
@@ -66,6 +68,7 @@ def _rows(origin: "Origin", case: "Case") -> list[tuple[str | int | None, ...]]:
         (
             origin.name,
             int(origin.is_independent),
+            origin.aligned_with,
             claim.id,
             claim.source.name,
             case.heads[claim.report].id,

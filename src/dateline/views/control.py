@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from dateline.gazetteer import distance_km
+from dateline.ledger.allies import independent
 from dateline.ledger.copies import copy_groups
 from dateline.ledger.origins import UNNAMED, origin_of
 from dateline.records import Basis, Claim, Holding, Link, Report, Where
@@ -216,6 +217,7 @@ def _advances(signs: Mapping[str, Sequence[Sign]], countries: Mapping[str, str])
 
 
 def _holding(spell: Spell, where: Where, country: str | None, claims: Mapping[str, Claim]) -> Holding:
+    basis = _basis(spell, claims)
     return Holding(
         place=where.place or "",
         name=where.name,
@@ -225,8 +227,8 @@ def _holding(spell: Spell, where: Where, country: str | None, claims: Mapping[st
         lon=where.lon,
         precision_km=where.precision_km,
         holder=spell.holder,
-        basis=_basis(spell, claims),
-        rule=spell.rule,
+        basis=basis,
+        rule=f"{spell.rule} R3-aligned" if _is_aligned(spell, basis) else spell.rule,
         extent=spell.extent,
         before=spell.before,
         last_holder=spell.last_holder,
@@ -242,17 +244,26 @@ def _basis(spell: Spell, claims: Mapping[str, Claim]) -> Basis:
     """R3: return the rung of the ladder that the spell's claims reach."""
     if not spell.signs:
         return "presumed"
-    speakers = {sign.claim.source.side for sign in spell.signs} - {None}
+    speakers = sorted({f"side:{side}" for sign in spell.signs if (side := sign.claim.source.side) is not None})
     held = spell.holder not in ("contested", "unknown")
     if (
         any(strength(sign.claim, spell.holder, spell.lost_by) == "strong" for sign in spell.signs)
         if held
-        else len(speakers) > 1
+        else len(independent(speakers, spell.last)) > 1
     ):
         return "confirmed" if held or not spell.against else "disputed"
     if any(claims[claim].source.side != spell.holder for claim in spell.against if claim in claims):
         return "disputed"
-    return "corroborated" if len({sign.origin for sign in spell.signs} - {UNNAMED}) > 1 else "claimed"
+    return "corroborated" if len(independent(_origins(spell), spell.last)) > 1 else "claimed"
+
+
+def _origins(spell: Spell) -> list[str]:
+    return [sign.origin for sign in spell.signs if sign.origin != UNNAMED]
+
+
+def _is_aligned(spell: Spell, basis: Basis) -> bool:
+    """R3: tell whether only an alliance keeps the spell from being corroborated."""
+    return basis == "claimed" and len(set(_origins(spell))) > 1
 
 
 def _fights(claims: Iterable[Claim]) -> dict[tuple[float, float], set[str]]:

@@ -2,7 +2,7 @@
 
 R1  Only what is asserted moves a place. Intended, predicted, requested, hedged and not-known claims never do; a denial only ever stands against another claim.
 R2  Strength follows interest: a claim in one's own favour is weak; an admission by the side that loses, or what a reporter saw, is strong; others are medium.
-R3  Ladder: claimed, corroborated (a second independent origin), confirmed (an admission, or a reporter saw it), disputed, stale (30 days after the last word on
+R3  Ladder: claimed, corroborated (a second independent origin; a side's allies are aligned with it, and none), confirmed (an admission, or a reporter saw it), disputed, stale (30 days after the last word on
     a place near which fighting went on).
 R4  A place is coloured only by claims about that very place: a region, a country, "near", "towards", another thing in the place or a longer name never colour it.
 R5  Taking, holding, leaving, entering, fighting and repelling each say something else; shelling, shooting down and acts of annexation say nothing.

@@ -1,25 +1,30 @@
 """How many independent origins say a thing: forty outlets with one statement are one source."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from dateline.ledger.allies import aligned_with
 from dateline.ledger.copies import copy_groups
 from dateline.ledger.origins import UNNAMED, origin_of
 from dateline.records import Claim, Link, Report
 
 
 class Origin(NamedTuple):
-    """One origin with its claims, in the order of telling, and the reports that are copies of an earlier one among them."""
+    """One origin with its claims, in the order of telling, and the reports that are copies of an earlier one among them.
+
+    `aligned_with` is an earlier origin whose ally it is, on the day of its first telling; null when there is none.
+    """
 
     name: str
     claims: tuple[Claim, ...]
     copies: tuple[str, ...]
+    aligned_with: str | None = None
 
     @property
     def is_independent(self) -> bool:
-        """Tell whether it counts: sources without a name cannot be told from others."""
-        return self.name != UNNAMED
+        """Tell whether it counts: sources without a name cannot be told from others, and an ally is no independent witness."""
+        return self.name != UNNAMED and self.aligned_with is None
 
 
 def show_origins(
@@ -39,7 +44,18 @@ def show_origins(
     found: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in saying:
         found[_origin(claim, by_id, links, by_report, copies)].append(claim)
-    return tuple(Origin(name, tuple(made), _copied(made, copies)) for name, made in found.items())
+    return tuple(_origins(found, told, copies))
+
+
+def _origins(
+    found: Mapping[str, Sequence[Claim]], told: Mapping[str, str], copies: Mapping[str, str]
+) -> Iterator[Origin]:
+    earlier: list[str] = []
+    for name, claims in found.items():
+        day = told.get(claims[0].report)
+        ally = aligned_with(name, earlier, day[:10] if day and day != "9999" else None)
+        yield Origin(name, tuple(claims), _copied(claims, copies), ally)
+        earlier += [] if ally else [name]
 
 
 def _connected(claim_id: str, links: Iterable[Link]) -> set[str]:
