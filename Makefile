@@ -94,6 +94,11 @@ accuracy: $(DEV_STAMP)  ## write the figures and examples of docs/accuracy.md an
 speed: $(DEV_STAMP)  ## words per second and memory, beside bare spaCy
 	$(RUN)/python benchmarks/speed.py
 
+.PHONY: train
+train: $(DEV_STAMP)  ## train the model of event types anew, as docs/reference/event-type-model.md says
+	$(RUN)/python -m pip install --quiet --group train
+	$(RUN)/python resources/train_event_types.py
+
 .PHONY: golden
 golden: $(DEV_STAMP)  ## write the claims of the examples anew; review the difference with git diff
 	$(RUN)/python tests/golden/rewrite.py

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from dateline.claims.attributions import find_attributions
 from dateline.claims.compose import compose_claims
 from dateline.claims.coreference import resolve_references
+from dateline.claims.learned import model_digest
 from dateline.claims.unsettled import find_issues
 from dateline.documents import SpacyParser
 from dateline.gazetteer import Gazetteer, open_gazetteer
@@ -84,5 +85,6 @@ def describe_run(report: Report, parser: Parser, gazetteer: Gazetteer, settings:
 
 @cache
 def lexicons_digest() -> str:
-    """Return one sha256 over all word lists."""
-    return hashlib.sha256("".join(f"{name}:{digest(name)};" for name in names()).encode()).hexdigest()
+    """Return one sha256 over all word lists and the model learned over them."""
+    lists = "".join(f"{name}:{digest(name)};" for name in names())
+    return hashlib.sha256(f"{lists}event-types:{model_digest()};".encode()).hexdigest()

@@ -1,5 +1,6 @@
 """Decide the type of a claim from its event and from the cue that governs it."""
 
+from dateline.claims.learned import CERTAIN, MOVED, features_of, type_model
 from dateline.claims.modality import is_future
 from dateline.claims.outlines import Outline
 from dateline.claims.participants import Participants
@@ -38,6 +39,8 @@ _HINDERING = frozenset(
     {"prevent", "block", "hinder", "oppose", "object", "stop", "hesitate", "stand", "veto", "exclude", "rule"}
 )
 _SOME, _LIKELY, _STRONG, _CERTAIN = 1.0, 2.5, 4.0, 5.0
+_PLAIN = 5.0
+_MOVING = frozenset({"capture", "withdraw", "hold", "repel"})
 _ACTS = frozenset({"request", "refuse", "threaten"})
 
 
@@ -49,9 +52,37 @@ class ClaimTypes:
         self.document = document
         self.participants = participants
         self.speakers = speakers
+        self.known: dict[tuple[object, ...], tuple[str, str]] = {}
 
     def of(self, outline: Outline, attribution: Attribution | None) -> str:
-        """Return the type of a claim: of its event, unless the cue itself is the act (a request, a refusal, a threat, a judgement)."""
+        """Return the type of a claim: what the rules say, unless the learned model is certain of another type."""
+        return self._decide(outline, attribution)[0]
+
+    def is_learned(self, outline: Outline, attribution: Attribution | None) -> bool:
+        """Tell whether the learned model overruled the rules."""
+        decided, by_rule = self._decide(outline, attribution)
+        return decided != by_rule
+
+    def _decide(self, outline: Outline, attribution: Attribution | None) -> tuple[str, str]:
+        """Return the type of a claim and the type that the rules give."""
+        key = (outline.clause.head, outline.content, outline.attribution, outline.is_cue, outline.is_aside)
+        if key not in self.known:
+            by_rule = self.by_rules(outline, attribution)
+            self.known[key] = (self.by_model(outline, attribution, by_rule) or by_rule, by_rule)
+        return self.known[key]
+
+    def by_model(self, outline: Outline, attribution: Attribution | None, by_rule: str) -> str | None:
+        """Return the type that the learned model is certain of, or null; where the cue itself is the act, the rules are not asked twice."""
+        model = type_model()
+        if model is None or (attribution is not None and by_rule == attribution.kind) or _is_plain(outline, by_rule):
+            return None
+        weighed = model.weigh(features_of(self.document, outline, attribution, by_rule))
+        best = max(weighed, key=lambda name: (weighed[name], name))
+        moves = bool({by_rule, best} & _MOVING)
+        return best if weighed[best] >= (MOVED if moves else CERTAIN) else None
+
+    def by_rules(self, outline: Outline, attribution: Attribution | None) -> str:
+        """Return the type of a claim's event, unless the cue itself is the act (a request, a refusal, a threat, a judgement)."""
         event = outline.event
         if attribution is None or outline.is_aside:
             return event.type
@@ -180,6 +211,12 @@ class ClaimTypes:
         if speaker is None:
             return True
         return subject.id == speaker.id or subject.side is None or subject.side == speaker.side
+
+
+def _is_plain(outline: Outline, by_rule: str) -> bool:
+    """Tell whether the rules leave no doubt: their type leads all others by more than a strong trigger."""
+    others = [score for kind, score in outline.event.scores.items() if kind != by_rule]
+    return outline.event.scores.get(by_rule, 0.0) - max(others, default=0.0) >= _PLAIN
 
 
 def settle(type_: str, modality: Modality, document: Document, head: Token) -> tuple[str, Modality]:

@@ -126,7 +126,7 @@ class Composer:
             type=type_,  # type: ignore[arg-type]
             modality=modality,
             source=source,
-            rule=f"{outline.clause.role}/{attribution.rule if attribution else 'narrator'}",
+            rule=self._rule(outline, attribution),
             cue=cue.of(text) if cue else None,
             cue_start=cue.start if cue else None,
             cue_end=cue.end if cue else None,
@@ -139,6 +139,11 @@ class Composer:
             private_person=self.participants.has_private(outline, speaker),
             said=said,
         )
+
+    def _rule(self, outline: Outline, attribution: Attribution | None) -> str:
+        """Name what composed the claim: the role of the clause, the rule of the attribution, the learned model where it decided the type."""
+        rule = f"{outline.clause.role}/{attribution.rule if attribution else 'narrator'}"
+        return f"{rule}/learned" if self.types.is_learned(outline, attribution) else rule
 
     def _meaning(
         self, outline: Outline, attribution: Attribution | None, speaker: Actor | None

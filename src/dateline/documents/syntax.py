@@ -67,7 +67,7 @@ def _add_paragraph(
     names: list[Name],
 ) -> None:
     """Append what spaCy found in one paragraph, with offsets and indices of the whole document."""
-    base, offset = len(tokens), paragraph.start
+    base, offset, rows = len(tokens), paragraph.start, doc.vocab.vectors.key2row
     named: dict[int, int] = {}
     for entity in doc.ents:
         named.update(dict.fromkeys(range(entity.start, entity.end), len(names)))
@@ -110,6 +110,7 @@ def _add_paragraph(
             right=base + token.right_edge.i,
             sentence=sentence_of[token.i],
             entity=named.get(token.i, -1),
+            row=rows.get(token.orth, -1),
         )
         for token in doc
     )

@@ -37,7 +37,8 @@ class Token(Record, frozen=True, kw_only=True):
 
     Numbers (`head`, `children`, `left`, `right`) are indices into `Document.tokens`; the head of a root is the root itself;
     `left`..`right` (included) are the ends of the subtree. `pos` is a Universal POS tag, `tag` a Penn Treebank tag, `dep` a ClearNLP
-    label as in spaCy's English models (`nsubj`, `dobj`, `ccomp` ...). `entity` is the number of the name it belongs to, or -1.
+    label as in spaCy's English models (`nsubj`, `dobj`, `ccomp` ...). `entity` is the number of the name it belongs to, or -1; `row` the row
+    of the word in the parser's table of word vectors, or -1.
     """
 
     i: int
@@ -55,6 +56,7 @@ class Token(Record, frozen=True, kw_only=True):
     right: int
     sentence: int
     entity: int = -1
+    row: int = -1
 
 
 class Name(Span, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dateline.claims.events import read_event
 from dateline.claims.governing import know_nouns
+from dateline.claims.learned import features_of, type_model
 from dateline.claims.modality import compile_rules, is_future, is_negated, read_modality, read_words
 from dateline.claims.triggers import event_rules
 from dateline.lexicons import load
@@ -63,6 +64,8 @@ def explain_event(grounds: Grounds) -> Step:
 def _overruling(grounds: Grounds) -> str:
     """Say what outranked the event that the words of the clause tell of."""
     type_, kind = grounds.claim.type, grounds.attribution.kind if grounds.attribution else None
+    if grounds.claim.rule.endswith("/learned"):
+        return f"the learned model is certain of it; what speaks for it: {_learned(grounds)}"
     if type_ == kind:
         return f"the cue itself is the act (class “{kind}”)"
     if type_ == "refuse":
@@ -70,6 +73,15 @@ def _overruling(grounds: Grounds) -> str:
     if type_ in ("assess", "accuse"):
         return "the words judge rather than tell"
     return "type and modality were made to fit"
+
+
+def _learned(grounds: Grounds) -> str:
+    """Say which words and settings speak most for the type in the learned model."""
+    model, outline = type_model(), grounds.outline
+    if model is None or outline is None:
+        return "the model is not installed here"
+    features = features_of(grounds.document, outline, grounds.attribution, None)
+    return ", ".join(model.reasons(features, grounds.claim.type)) or "the meaning of its words"
 
 
 def _triggers(grounds: Grounds) -> Iterator[str]:
