@@ -1,11 +1,12 @@
 """What a URL asks for: every view of the claims has one, which holds the whole state of its filters."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Literal, get_args
 from urllib.parse import urlencode
 
+from msgspec import structs
 from starlette.datastructures import QueryParams
 
 from dateline.ledger import Filters
@@ -101,21 +102,56 @@ _DEFAULTS: Mapping[str, object] = {name: getattr(Asked(), name) for name in Aske
 
 def read_question(params: QueryParams) -> Asked:
     """Return what the query of a URL asks for; a question that cannot be is an error 400 that says what was expected."""
-    unknown = sorted(set(params.keys()) - set(Asked.__struct_fields__))
-    if unknown:
-        raise ask_again(f"{unknown[0]!r} is no question; expected one of {', '.join(Asked.__struct_fields__)}")
+    _check_names(params, Asked.__struct_fields__)
     words = {name: _word(name, params.get(name, "")) for name in _WORDS}
     return Asked(
         **words,
         type=_list(params, "type"),
         modality=_list(params, "modality"),
         status=_list(params, "status"),
-        since=_day("since", params.get("since", "")),
-        until=_day("until", params.get("until", "")),
+        since=read_day("since", params.get("since", "")),
+        until=read_day("until", params.get("until", "")),
         sort=_order(params.get("sort", "") or "newest"),
         page=read_number("page", params.get("page", ""), 1, 1_000_000),
         per=read_number("per", params.get("per", ""), PER_PAGE, MOST_ROWS),
     )
+
+
+def _check_names(params: QueryParams, names: Collection[str]) -> None:
+    unknown = sorted(set(params.keys()) - set(names))
+    if unknown:
+        raise ask_again(f"{unknown[0]!r} is no question; expected one of {', '.join(names)}")
+
+
+class Question(dict[str, str]):
+    """The questions of a page as they stand in its URL, by name; an empty text asks for nothing."""
+
+    def query(self, **changes: object) -> str:
+        """Return the end of the URL that asks the same but for `changes`, empty or with its `?`; a changed question leads back to the first page."""
+        asked = self | {"page": ""} | {name: str(value) for name, value in changes.items()}
+        given = [(name, value) for name, value in asked.items() if value and (name, value) != ("page", "1")]
+        return f"?{urlencode(given)}" if given else ""
+
+    def filters(self) -> Filters:
+        """Return the filters for claims that are among the questions: source, side, place, type, since, until."""
+        words = {name: self.get(name) or None for name in ("source", "side", "place", "since", "until")}
+        return structs.replace(Filters(types=(self["type"],) if self.get("type") else ()), **words)
+
+
+def read_words(params: QueryParams, *names: str, **choices: Collection[str]) -> Question:
+    """Return what the query of a URL asks under some names: words, days under `since` and `until`, or under `choices` one of a few values.
+
+    `page` may be asked for as well. A question that cannot be is an error 400 that says what was expected.
+    """
+    _check_names(params, (*names, *choices, "page"))
+    asked = Question({name: _word(name, params.get(name, "")) for name in (*names, *choices)})
+    for name, allowed in choices.items():
+        if asked[name] and asked[name] not in allowed:
+            raise ask_again(f"{name}={asked[name]!r}; expected one of {', '.join(allowed)}")
+    for name in {"since", "until"} & set(names):
+        read_day(name, asked[name])
+    asked["page"] = str(read_number("page", params.get("page", ""), 1, 1_000_000))
+    return asked
 
 
 def _word(name: str, value: str) -> str:
@@ -132,7 +168,8 @@ def _list(params: QueryParams, name: ListName) -> tuple[str, ...]:
     return tuple(value for value in _LISTS[name] if value in given)
 
 
-def _day(name: str, value: str) -> str:
+def read_day(name: str, value: str) -> str:
+    """Return a day that a URL gives, empty when it gives none."""
     if value:
         try:
             date.fromisoformat(value if _DAY.fullmatch(value) else "")

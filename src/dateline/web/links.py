@@ -29,3 +29,11 @@ class Links:
     def claims(self, **asked: str) -> str:
         """Return the address of the list of claims with some of its questions answered: `claims(source="Ada Moor")`."""
         return f"/claims?{urlencode(asked)}" if asked else "/claims"
+
+    def source(self, name: str, outcome: str = "") -> str:
+        """Return the address of a source, or of those of its claims that an outcome befell."""
+        return f"/sources/{quote(name, safe='')}{f'?outcome={outcome}' if outcome else ''}"
+
+    def checks(self, report: str) -> str:
+        """Return the address of the checks of a version of a report."""
+        return f"/checks?report={quote(report, safe='')}"

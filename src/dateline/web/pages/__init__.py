@@ -1,6 +1,15 @@
 """The pages: one file each. This list is the only place that knows them all; its order is that of the navigation, and `/` leads to the first."""
 
 from dateline.web.page import Page
-from dateline.web.pages import claim, claims, report, reports
+from dateline.web.pages import changes, claim, claims, disputes, figures, report, reports, sources
 
-PAGES: tuple[Page, ...] = (reports.PAGE, report.PAGE, claims.PAGE, claim.PAGE)
+PAGES: tuple[Page, ...] = (
+    reports.PAGE,
+    report.PAGE,
+    claims.PAGE,
+    claim.PAGE,
+    figures.PAGE,
+    disputes.PAGE,
+    sources.PAGE,
+    changes.PAGE,
+)
