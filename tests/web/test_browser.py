@@ -6,7 +6,9 @@ import hashlib
 import pytest
 
 from dateline.ledger import Ledger
+from dateline.ledger.source_list import find_sources
 from dateline.web.app import make_app
+from dateline.web.links import Links
 from dateline.web.pages import PAGES
 from ledger.made import reading, said
 from web.browser import ARGUMENTS, Tab, axe_source, chromium_path, served
@@ -57,10 +59,12 @@ def kept(demo):
         head = max(ledger.reports(), key=lambda head: head.claims)
         entry = next(entry for entry in ledger.claims_in([head.key]) if entry.claim.figures and entry.claim.where)
         linked = next(entry for entry in ledger.entries() if entry.links)
+        source = next(source.name for source in find_sources(ledger.store) if source.disputed)
     return {
         "report": f"/reports/{head.key}",
         "claim": f"/claims/{entry.claim.id}",
         "linked": f"/claims/{linked.claim.id}",
+        "source": Links().source(source, "disputed"),
         "why": f"/claims/{entry.claim.id}/why",
     }
 
@@ -73,6 +77,8 @@ def addresses(kept):
         *kept.values(),
         "/claims?type=strike&status=none&text=forces",
         "/claims?text=nothingsuch",
+        "/figures?of=killed",
+        "/changes?kind=disputed",
         "/nothing",
     ]
 
@@ -119,6 +125,65 @@ def test_from_the_list_of_reports_to_a_card_by_keyboard(open_tab):
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     page.keyboard.press("k")
     assert page.locator(".cards > li:visible").get_attribute("data-claim") != claim
+
+
+TEXT = "Shells fell on the town of Izium on Monday and killed three people, Governor Bo Lind said."
+
+
+def test_a_report_is_added_by_keyboard(open_tab, demo, tmp_path):
+    path = tmp_path / "case.dateline"
+    path.write_bytes(demo.read_bytes())
+    with served(make_app(path, clock=lambda: NOW)) as base:
+        tab = open_tab("/add", base=base)
+        page, axe = tab.page, axe_source()
+        page.context.set_default_timeout(60_000)
+        page.keyboard.press("/")
+        page.keyboard.type(TEXT)
+        page.locator(".wait button").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/add/*")
+        page.evaluate(axe)
+        assert page.evaluate(AXE, RULES) == []
+        page.locator("[value=keep]").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/reports/*")
+        assert page.locator(".tag").count() > 0
+        tab.check()
+
+
+def test_a_text_is_verified(open_tab):
+    tab = open_tab("/verify")
+    page, axe = tab.page, axe_source()
+    page.context.set_default_timeout(60_000)
+    page.fill("textarea", TEXT)
+    page.click(".wait button")
+    page.wait_for_selector(".verdicts")
+    page.evaluate(axe)
+    assert page.evaluate(AXE, RULES) == []
+    tab.check()
+
+
+def test_checks_go_on_until_all_reports_are_read(open_tab):
+    tab = open_tab("/checks")
+    page, axe = tab.page, axe_source()
+    page.context.set_default_timeout(120_000)
+    if page.locator("[data-more] button").count():
+        page.click("[data-more] button")
+        page.wait_for_selector("[data-more]:not(:has(button))")
+    assert page.locator(".findings tbody tr").count() > 0
+    page.evaluate(axe)
+    assert page.evaluate(AXE, RULES) == []
+    tab.check()
+
+
+def test_a_report_is_added_without_scripts(open_tab):
+    page = open_tab("/add", java_script_enabled=False).page
+    page.context.set_default_timeout(60_000)
+    page.fill("textarea", TEXT)
+    page.click(".wait button")
+    page.wait_for_url("**/add/*")
+    page.click("[value=discard]")
+    page.wait_for_url("**/add")
 
 
 def test_a_search_by_keyboard(open_tab):

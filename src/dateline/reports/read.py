@@ -57,6 +57,11 @@ def read_bytes(data: bytes, name: str, form: str | None = None) -> Iterator[Repo
             yield error
 
 
+def form_named(name: str) -> str | None:
+    """Return the form of a file by its name's ending, null when that tells nothing; `read_bytes` takes it."""
+    return _FORMATS.get(Path(name).suffix.lower())
+
+
 def read_text(text: str, name: str = "text") -> Report:
     """Return the report that `text` is; raises `ReportError` when it is empty or not English."""
     if not text.strip():

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 from dateline.errors import DatelineError
 from dateline.web.desk import House, Memory, TooSlow, open_desk
 from dateline.web.errors import answer_error, refuse
-from dateline.web.guard import LOOPBACK, Guard, TooLarge
+from dateline.web.guard import LOOPBACK, MOST_BYTES, Guard, TooLarge
 from dateline.web.page import Answer, Way
 from dateline.web.pages import PAGES
 from dateline.web.render import environment
@@ -71,6 +71,8 @@ def _go_home(_request: Request) -> Response:
 
 def _endpoint(way: Way) -> Callable[[Request], object]:
     async def endpoint(request: Request) -> Response:
+        if request.method == "POST":
+            request.state.form = await request.form(max_files=1, max_fields=20, max_part_size=MOST_BYTES)
         return await run_in_threadpool(partial(_answer, way.answer, request))
 
     return endpoint

@@ -1,6 +1,6 @@
 """Claim cards: what a reader sees of one claim, as written beside as resolved, with what other claims do to it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import structs
@@ -61,15 +61,17 @@ def make_cards(desk: Desk, entries: Sequence[Entry], first: int = 1) -> list[Car
     """Return the cards of some claims, numbered from `first`."""
     roles = _roles(desk, {entry.head.key for entry in entries})
     others = _others(desk, entries)
+    offices = [roles.get((entry.head.key, entry.claim.source.name)) for entry in entries]
+    return lay_cards(desk.items(entries), offices, first, others)
+
+
+def lay_cards(
+    items: Sequence[Item], roles: Sequence[str | None], first: int = 1, others: Mapping[str, Item] | None = None
+) -> list[Card]:
+    """Return the cards of claims that may be shown so; `roles` are the offices of their sources, `others` the claims that their links lead to, by id."""
     return [
-        Card(
-            number,
-            item,
-            status_of(item),
-            tuple(_slots(item.claim, roles.get((entry.head.key, entry.claim.source.name)))),
-            tuple(_ties(item, others)),
-        )
-        for number, (entry, item) in enumerate(zip(entries, desk.items(entries), strict=True), start=first)
+        Card(number, item, status_of(item), tuple(_slots(item.claim, role)), tuple(_ties(item, others or {})))
+        for number, (item, role) in enumerate(zip(items, roles, strict=True), start=first)
     ]
 
 
@@ -93,7 +95,7 @@ def _others(desk: Desk, entries: Sequence[Entry]) -> dict[str, Item]:
     return {item.claim.id: item for item in desk.items(found)}
 
 
-def _ties(item: Item, others: dict[str, Item]) -> Iterator[Tie]:
+def _ties(item: Item, others: Mapping[str, Item]) -> Iterator[Tie]:
     for link in item.links:
         mine = link.source_claim == item.claim.id
         kind = link.finer or link.kind

@@ -21,8 +21,13 @@ class Way(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page with all its addresses, the more exact ones first. `name` stands in the navigation and leads to `path`; a page without a name is reached from others."""
+    """A page with all its addresses, the more exact ones first.
+
+    `name` stands in the navigation and leads to `path`; a page without a name is reached from others. `is_private` keeps it out of the navigation on an
+    address that others reach: its answers refuse there themselves.
+    """
 
     path: str
     ways: tuple[Way, ...]
     name: str | None = None
+    is_private: bool = False

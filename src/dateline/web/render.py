@@ -44,5 +44,9 @@ def environment() -> Environment:
 
 def render(template: str, desk: Desk | None, *, status: int = 200, **values: object) -> HTMLResponse:
     """Return a page. Every template of a whole page needs `title`, and `here`: the path of its entry in the navigation; `desk` is null on error pages only."""
-    about = {"ledger": desk.house.path.name if desk else "", "is_private": desk is None or desk.is_private}
+    about = {
+        "ledger": desk.house.path.name if desk else "",
+        "is_private": desk is None or desk.is_private,
+        "is_waiting": False,  # a report that waits to be kept has no claims of the ledger to lead to
+    }
     return HTMLResponse(environment().get_template(template).render(about | values), status_code=status)

@@ -1,7 +1,7 @@
 """The pages: one file each. This list is the only place that knows them all; its order is that of the navigation, and `/` leads to the first."""
 
 from dateline.web.page import Page
-from dateline.web.pages import changes, claim, claims, disputes, figures, report, reports, sources
+from dateline.web.pages import add, changes, checks, claim, claims, disputes, figures, report, reports, sources, verify
 
 PAGES: tuple[Page, ...] = (
     reports.PAGE,
@@ -12,4 +12,7 @@ PAGES: tuple[Page, ...] = (
     disputes.PAGE,
     sources.PAGE,
     changes.PAGE,
+    checks.PAGE,
+    add.PAGE,
+    verify.PAGE,
 )
