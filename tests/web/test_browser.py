@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = "rules => axe.run({runOnly: rules}).then(({violations}) => violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html + ' ' + n.failureSummary).join(' | ')}`))"
 MOST_SCRIPT = 120_000
+MOST_WITH_MAP = 400_000
 MANY = 500
 
 
@@ -77,6 +78,7 @@ def addresses(kept):
         *kept.values(),
         "/claims?type=strike&status=none&text=forces",
         "/claims?text=nothingsuch",
+        "/map?on=2022-11-13&from=2022-09-01&view=49,36.5,7.5",
         "/figures?of=killed",
         "/changes?kind=disputed",
         "/nothing",
@@ -279,3 +281,67 @@ def test_a_report_of_500_claims_is_ready_within_a_second(open_tab, tmp_path):
             page.wait_for_selector(".tag.now")
         assert page.locator(".cards > li").count() == MANY
     assert min(taken) < 1000, taken
+
+
+def test_the_map_by_keyboard(open_tab):
+    tab = open_tab("/map?on=2022-11-13")
+    page = tab.page
+    page.wait_for_selector(".land")
+    page.focus("#slider")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector("#shown[data-on='2022-11-14']")
+    assert page.url.endswith("/map?on=2022-11-14")
+    assert page.get_attribute("#slider", "aria-valuetext") == "2022-11-14"
+    page.locator(".spot").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".leaflet-popup-content h3")
+    assert page.evaluate("document.activeElement.closest('.leaflet-popup') !== null")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.classList.contains('spot')")
+    assert page.locator(".leaflet-popup").count() == 0
+    tab.check()
+
+
+def test_the_map_and_the_table_hold_the_same(open_tab):
+    page = open_tab("/map?on=2022-11-13").page
+    page.wait_for_selector(".spot")
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('.spot')].flatMap(spot => spot.dataset.rows.split(' ')).sort()"
+    )
+    assert drawn == page.evaluate("[...document.querySelectorAll('tr[data-lat]')].map(row => row.id).sort()")
+    page.locator("tr[data-lat] .go").first.click()
+    name = page.locator("tr[data-lat] .go").first.inner_text()
+    assert page.locator(".leaflet-popup-content h3").first.inner_text() == name
+    assert "view=" in page.url
+    again = page.url
+    page.goto(again)
+    page.wait_for_selector(".spot")
+    assert page.url == again
+
+
+def test_the_days_of_the_map_play_and_stop(open_tab):
+    page = open_tab("/map?on=2022-11-12").page
+    page.click("#play")
+    page.wait_for_selector("#shown[data-on='2022-11-13']")
+    assert page.inner_text("#play") == "Pause"
+    page.click("#play")
+    assert page.inner_text("#play") == "Play"
+    assert not open_tab("/map", reduced_motion="reduce").page.locator("#play").is_visible()
+
+
+def test_the_map_without_scripts_is_its_table(open_tab):
+    page = open_tab("/map?on=2022-11-13", java_script_enabled=False).page
+    assert not page.locator("#map").is_visible()
+    assert page.locator(".held tbody tr").first.is_visible()
+    page.fill("[name=on]", "2022-11-12")
+    page.click(".when button")
+    assert "on=2022-11-12" in page.url
+    page.click("[rel=prev]")
+    assert "on=2022-11-11" in page.url
+
+
+def test_the_first_load_with_the_map_is_small(open_tab):
+    tab = open_tab("/map")
+    tab.page.wait_for_selector(".land")
+    weight = sum(len(gzip.compress(tab.context.request.get(url).body(), 9)) for url in set(tab.asked))
+    assert weight <= MOST_WITH_MAP, weight

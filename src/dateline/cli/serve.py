@@ -35,7 +35,14 @@ PORT = 8042
     metavar="NAME",
     help="A name under which others may ask for the page; may be repeated.",
 )
-def serve(*, path: Path, port: int, open_browser: bool, host: str, names: tuple[str, ...]) -> None:
+@click.option(
+    "--crimea",
+    type=click.Choice(("ukraine", "disputed", "russia")),
+    default="ukraine",
+    show_default=True,
+    help="How the map draws Crimea; the map says so.",
+)
+def serve(*, path: Path, port: int, open_browser: bool, host: str, names: tuple[str, ...], crimea: str) -> None:
     """Serve the ledger as pages on this machine: reports with their claims marked, lists, one claim with all that is known of it.
 
     Nothing is fetched from elsewhere, and only this machine can reach it unless --host says otherwise. Stop it with Ctrl-C.
@@ -47,10 +54,10 @@ def serve(*, path: Path, port: int, open_browser: bool, host: str, names: tuple[
         raise click.UsageError(
             f"--host {host} listens at every address; say under which names others ask for it with --name"
         )
-    _serve(path, host, port, names, open_browser=open_browser)
+    _serve(path, host, port, names, open_browser=open_browser, crimea=crimea)
 
 
-def _serve(path: Path, host: str, port: int, names: tuple[str, ...], *, open_browser: bool) -> None:
+def _serve(path: Path, host: str, port: int, names: tuple[str, ...], *, open_browser: bool, crimea: str) -> None:
     import socket  # noqa: PLC0415  as above
 
     import uvicorn  # noqa: PLC0415  as above
@@ -70,7 +77,7 @@ def _serve(path: Path, host: str, port: int, names: tuple[str, ...], *, open_bro
             ) from None
         listener.listen()  # who asks as soon as the address is printed waits, and is not turned away
         level = "working" if is_loopback(host) else "shared"
-        app = make_app(path, level=level, names={*LOOPBACK, host, *names} - {"0.0.0.0", "::"})  # noqa: S104  these name no machine
+        app = make_app(path, level=level, names={*LOOPBACK, host, *names} - {"0.0.0.0", "::"}, crimea=crimea)  # noqa: S104  these name no machine
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{names[0] if is_any(host) else shown}:{listener.getsockname()[1]}/"
         click.echo(

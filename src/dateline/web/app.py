@@ -33,11 +33,12 @@ def make_app(
     level: str = "working",
     names: Iterable[str] = LOOPBACK,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    crimea: str = "ukraine",
 ) -> ASGIApp:
     """Return the page of the ledger at `path`.
 
     `level` is `working` (everything is shown: for the reader's own machine) or `shared` (private names, their words and recent positions are
-    withheld); `names` are the host names under which the page may be asked for.
+    withheld); `names` are the host names under which the page may be asked for; `crimea` is how the map draws it, one of `desk.CRIMEA`.
     """
     environment().globals["pages"] = [page for page in PAGES if page.name]
     app = Starlette(
@@ -51,7 +52,7 @@ def make_app(
             Exception: answer_error,
         },
     )
-    app.state.house = House(path, level, clock, Memory())
+    app.state.house = House(path, level, clock, Memory(), crimea)
     return Guard(app, names, refuse)  # outermost, so that even the answer to a crash bears the strict headers
 
 

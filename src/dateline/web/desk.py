@@ -18,6 +18,8 @@ SECONDS = 5.0
 """How long one request may work at the ledger."""
 MOST_ROWS = 1000
 """How many claims one page may show."""
+CRIMEA = ("ukraine", "disputed", "russia")
+"""Ways in which the map draws Crimea: as part of a country, or between the two."""
 Counted = TypeVar("Counted")
 _STEPS = 20_000  # of SQLite's machine between two looks at the clock: about a millisecond
 
@@ -51,12 +53,16 @@ class Memory:
 
 
 class House(NamedTuple):
-    """What one running page is about: the ledger's file, what may be shown of it (`working` or `shared`), the clock that the 72-hour rule reads."""
+    """What one running page is about: the ledger's file, what may be shown of it (`working` or `shared`), the clock that the 72-hour rule reads.
+
+    `crimea` is how the map draws it, one of `CRIMEA`.
+    """
 
     path: Path
     level: str
     clock: Callable[[], datetime]
     memory: Memory
+    crimea: str = "ukraine"
 
 
 class Desk:

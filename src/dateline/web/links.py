@@ -14,6 +14,10 @@ class Links:
         """Return the address of a file of `static/`."""
         return f"/static/{name}"
 
+    def asset(self, name: str) -> str:
+        """Return the address of a file that comes from npm: `leaflet/leaflet.js`."""
+        return f"/assets/{name}"
+
     def report(self, key: str) -> str:
         """Return the address of a version of a report."""
         return f"/reports/{quote(key, safe='')}"

@@ -2,12 +2,14 @@
 
 from dateline.web.page import Page
 from dateline.web.pages import add, changes, checks, claim, claims, disputes, figures, report, reports, sources, verify
+from dateline.web.pages import map as map_
 
 PAGES: tuple[Page, ...] = (
     reports.PAGE,
     report.PAGE,
     claims.PAGE,
     claim.PAGE,
+    map_.PAGE,
     figures.PAGE,
     disputes.PAGE,
     sources.PAGE,
