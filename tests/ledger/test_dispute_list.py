@@ -1,9 +1,9 @@
-"""Pairs of claims that dispute each other are listed, counted and chosen."""
+"""Pairs of claims that dispute each other are listed and chosen."""
 
 import pytest
 
 from dateline.ledger import Filters
-from dateline.ledger.dispute_list import Pair, count_disputes, find_disputes
+from dateline.ledger.dispute_list import Pair, find_disputes
 from dateline.records import Fix
 from ledger.made import reading, said
 
@@ -26,9 +26,7 @@ def numbers(ledger):
 
 
 def found(ledger, **filters):
-    pairs = find_disputes(ledger.store, Filters(**filters), 0, 100)
-    assert count_disputes(ledger.store, Filters(**filters)) == len(pairs)
-    return pairs
+    return find_disputes(ledger.store, Filters(**filters))
 
 
 def test_all_disputes_are_found_the_newest_day_first(ledger, numbers):
@@ -44,10 +42,6 @@ def test_what_an_analyst_put_in_place_is_what_passes(ledger, numbers):
     [entry] = ledger.numbered(numbers[:1])
     ledger.decide(entry.claim.id, "type", "fix", by="AM", reason="a strike", fix=Fix(type="strike"))
     assert len(found(ledger, types=("strike",))) == 2
-
-
-def test_they_come_some_at_a_time(ledger, numbers):
-    assert find_disputes(ledger.store, Filters(), 1, 1) == [Pair(numbers[0], numbers[2], "denial")]
 
 
 def test_a_claim_that_no_longer_stands_disputes_nothing(ledger, numbers):

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.ledger import Filters, Ledger
-from dateline.ledger.figure_list import Wanted, count_figures, count_units, find_figured
+from dateline.ledger.figure_list import Wanted, count_units, find_figured
 from ledger.made import reading, said
 
 
@@ -21,7 +21,7 @@ def ledger(tmp_path):
 
 
 def days(ledger, *wanted, **filters):
-    numbers = find_figured(ledger.store, Filters(**filters), wanted, 10)
+    numbers = find_figured(ledger.store, Filters(**filters), wanted, 10).numbers
     return [entry.claim.when.start for entry in ledger.numbered(numbers)]
 
 
@@ -48,4 +48,4 @@ def test_filters_hold_as_well(ledger):
 def test_figures_are_counted_by_unit(ledger):
     [counted] = count_units(ledger.store)
     assert (counted.figures, counted.first, counted.last) == (2, "2022-10-01", "2022-10-03")
-    assert count_figures(ledger.store, Filters(), [Wanted("shell")]) == 2
+    assert find_figured(ledger.store, Filters(), [Wanted("shell")], 1).figures == 2

@@ -10,6 +10,7 @@ from dateline import pipeline
 from dateline.ledger import Ledger
 from dateline.reports import read_file
 from dateline.web.app import make_app
+from ledger.made import reading, said
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NOW = datetime(2022, 11, 20, tzinfo=UTC)
@@ -45,3 +46,25 @@ def client(demo):
 @pytest.fixture
 def shared(demo):
     return ask(demo, level="shared")
+
+
+@pytest.fixture(scope="session")
+def quarrel(tmp_path_factory):
+    """The path of a ledger in which a body's claim is disputed by another's, and another one is updated."""
+    path = tmp_path_factory.mktemp("quarrel") / "quarrel.dateline"
+    with Ledger.open(path, write=True, clock=lambda: NOW) as ledger:
+        ledger.add(
+            reading(
+                said("they took it", source="Corun army", place="Arvik", day="2022-10-01", type_="capture"),
+                said("they never took it", source="Venn ministry", place="Arvik", day="2022-10-01", type_="capture"),
+                said("shells killed some", source="Corun army", place="Belmor", day="2022-10-02", value=4),
+                said("shells killed more", source="Corun army", place="Belmor", day="2022-10-03", value=9),
+            )
+        )
+        ledger.store.execute("UPDATE claim SET source_kind = 'body'")
+        rows = ledger.store.execute("SELECT id, report FROM claim ORDER BY number").fetchall()
+        for earlier, later, kind in ((0, 1, "disputes"), (2, 3, "updates")):
+            link = (rows[earlier][0], *rows[later], kind)
+            ledger.store.execute("INSERT INTO link VALUES (?, ?, ?, ?, NULL, 'made', '{\"place\": \"same\"}', 1)", link)
+        ledger.store.execute("INSERT INTO ledger VALUES ('linked', '1') ON CONFLICT DO NOTHING")
+    return path

@@ -60,12 +60,12 @@ def kept(demo):
         head = max(ledger.reports(), key=lambda head: head.claims)
         entry = next(entry for entry in ledger.claims_in([head.key]) if entry.claim.figures and entry.claim.where)
         linked = next(entry for entry in ledger.entries() if entry.links)
-        source = next(source.name for source in find_sources(ledger.store) if source.disputed)
+        source = find_sources(ledger.store)[0].name
     return {
         "report": f"/reports/{head.key}",
         "claim": f"/claims/{entry.claim.id}",
         "linked": f"/claims/{linked.claim.id}",
-        "source": Links().source(source, "disputed"),
+        "source": Links().source(source),
         "why": f"/claims/{entry.claim.id}/why",
     }
 
@@ -80,7 +80,7 @@ def addresses(kept):
         "/claims?text=nothingsuch",
         "/map?on=2022-11-13&from=2022-09-01&view=49,36.5,7.5",
         "/figures?of=killed",
-        "/changes?kind=disputed",
+        "/changes?kind=new",
         "/nothing",
     ]
 

@@ -10,10 +10,15 @@ from ledger.made import reading, said
 from web.conftest import ask
 
 
-def test_the_last_day_is_shown_when_nothing_is_asked(client, demo):
+@pytest.fixture
+def client(quarrel):
+    return ask(quarrel)
+
+
+def test_the_last_day_is_shown_when_nothing_is_asked(client, quarrel):
     found = client.get("/changes.json").json()
     assert found["since"] == "2022-11-20"
-    with Ledger.open(demo) as ledger:
+    with Ledger.open(quarrel) as ledger:
         assert found["counts"]["new"] == len(list(ledger.entries()))
     page = client.get("/changes").text
     for row in found["changes"]:

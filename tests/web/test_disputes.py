@@ -6,11 +6,17 @@ import io
 import pytest
 
 from dateline.ledger import Ledger
+from web.conftest import ask
+
+
+@pytest.fixture
+def client(quarrel):
+    return ask(quarrel)
 
 
 @pytest.fixture(scope="module")
-def links(demo):
-    with Ledger.open(demo) as ledger:
+def links(quarrel):
+    with Ledger.open(quarrel) as ledger:
         every = [link for entry in ledger.entries() for link in entry.links if link.kind == "disputes"]
     return {(link.target_claim, link.source_claim, link.rule) for link in every}
 

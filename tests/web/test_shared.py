@@ -35,6 +35,16 @@ def path(tmp_path):
 def addresses(path):
     with Ledger.open(path) as ledger:
         yield from ("/reports", "/claims", "/claims.json", "/claims.csv", "/claims.geojson", "/nothing")
+        yield from (
+            "/figures",
+            "/figures?of=fell",
+            "/figures.csv?of=fell",
+            "/disputes",
+            "/disputes.json",
+            "/sources",
+            "/sources.csv",
+        )
+        yield from ("/changes", "/changes.json", "/changes.csv", "/checks", "/add", "/verify", f"/sources/{NAME}")
         yield from (f"/reports/{head.key}" for head in ledger.reports())
         for entry in ledger.entries():
             yield from (f"/claims/{entry.claim.id}", f"/claims/{entry.claim.id}.json", f"/claims/{entry.claim.id}/why")
@@ -64,8 +74,12 @@ def test_no_page_shows_where_troops_are_today(path):
         "/claims?source=Ada",
         "/claims.json?source=Ada",
         "/claims.geojson?source=Ada",
+        "/figures?of=troops",
+        "/disputes",
     ):
         assert "arvik" not in fresh.get(address).text.casefold(), address
+    [moved] = [row for row in fresh.get("/changes.json").json()["changes"] if row["type"] == "deploy"]
+    assert "arvik" not in str(moved).casefold()
     later = ask(path, level="shared", now=datetime(2022, 10, 10, tzinfo=UTC))
     assert "Arvik" in later.get(f"/reports/{key}").text
 

@@ -12,6 +12,11 @@ from web.conftest import ask
 
 
 @pytest.fixture
+def client(quarrel):
+    return ask(quarrel)
+
+
+@pytest.fixture
 def sources(client):
     return client.get("/sources.json").json()["sources"]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from dateline.ledger.fixed import Choice, groups_of, numbers_of
+from dateline.ledger.fixed import Choice, numbers_of
 from dateline.ledger.queries import Filters, choose
 
 _WITH_WORD = """claim.number IN (SELECT rowid FROM claim_fts WHERE claim_fts MATCH ? UNION ALL
@@ -22,20 +22,21 @@ class Wanted(NamedTuple):
     type: str | None = None
 
 
-def find_figured(store: sqlite3.Connection, filters: Filters, wanted: Sequence[Wanted], most: int) -> list[int]:
-    """Return the numbers of at most `most` claims that pass and bear a figure about all that is wanted, those of the newest events.
+class Figured(NamedTuple):
+    """The numbers of claims, those of the newest events first, and how many figures all claims that were found bear."""
+
+    numbers: tuple[int, ...]
+    figures: int
+
+
+def find_figured(store: sqlite3.Connection, filters: Filters, wanted: Sequence[Wanted], most: int) -> Figured:
+    """Return at most `most` claims that pass and bear a figure about all that is wanted.
 
     A word that is a unit need not stand in the claim; others are looked for as beginnings of words, as the search of the ledger does.
     """
-    numbers = numbers_of(store, _choose(store, filters, wanted), "claim.when_start DESC, claim.number DESC")
-    return [
-        number for number, _ in islice(groupby(numbers), most)
-    ]  # a claim with two figures comes twice, one after the other
-
-
-def count_figures(store: sqlite3.Connection, filters: Filters, wanted: Sequence[Wanted]) -> int:
-    """Return how many figures `find_figured` looks among, without a limit."""
-    return sum(row[0] for row in groups_of(store, _choose(store, filters, wanted), ()))
+    found = list(numbers_of(store, _choose(store, filters, wanted), "claim.when_start DESC, claim.number DESC"))
+    distinct = (number for number, _ in groupby(found))  # a claim with two figures comes twice, one after the other
+    return Figured(tuple(islice(distinct, most)), len(found))
 
 
 def _choose(store: sqlite3.Connection, filters: Filters, wanted: Sequence[Wanted]) -> Choice:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from dateline.exports.format import Item
 from dateline.exports.jsonl import line_of
-from dateline.ledger.dispute_list import count_disputes, find_disputes
+from dateline.ledger.dispute_list import find_disputes
 from dateline.records import ClaimType, Link
 from dateline.views.cells import places_cell
 from dateline.web.asked import Question, read_words
@@ -20,6 +20,8 @@ from dateline.web.render import render
 from dateline.web.rows import send_csv, send_json
 
 PER_PAGE = 25
+MOST = 10_000
+"""How many of the newest disputes are listed."""
 COLUMNS = (
     "date", "place", "first_claim", "first_source", "first_words", "second_claim", "second_source", "second_words",
     "supports_first", "supports_second", "rule", "compared",
@@ -78,8 +80,9 @@ def find(desk: Desk, request: Request) -> Found:
     if not desk.sharer.may_ask(f"{asked['source']} {asked['place']}"):
         raise ask_again("a word of this question is part of a private person's name; such names are withheld on this address")  # fmt: skip
     filters, store = asked.filters(), desk.ledger.store
-    pairs = find_disputes(store, filters, (int(asked["page"]) - 1) * PER_PAGE, PER_PAGE)
-    total = desk.remember("disputes", filters, lambda: count_disputes(store, filters))
+    every = desk.remember("disputes", filters, lambda: find_disputes(store, filters)[:MOST])
+    first = (int(asked["page"]) - 1) * PER_PAGE
+    pairs = every[first : first + PER_PAGE]
     numbers = list(dict.fromkeys(number for pair in pairs for number in (pair.first, pair.second)))
     items = dict(zip(numbers, desk.items(desk.ledger.numbered(numbers)), strict=True))
     disputes = [_dispute(items[pair.first], items[pair.second], pair.rule) for pair in pairs]
@@ -87,7 +90,7 @@ def find(desk: Desk, request: Request) -> Found:
         disputes = [
             each for each in disputes if "position" not in {*each.first.item.withheld, *each.second.item.withheld}
         ]
-    return Found(asked, disputes, total if desk.is_private or not asked["place"] else len(disputes))
+    return Found(asked, disputes, len(every) if desk.is_private or not asked["place"] else len(disputes))
 
 
 def _dispute(first: Item, second: Item, rule: str) -> Dispute:

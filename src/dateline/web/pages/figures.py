@@ -7,7 +7,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.ledger.figure_list import count_figures, count_units, find_figured
+from dateline.ledger.figure_list import count_units, find_figured
 from dateline.views.figures import Point, Series, Told, find_series, read_wanted
 from dateline.web.asked import Question, read_words
 from dateline.web.desk import Desk
@@ -75,8 +75,8 @@ def find(desk: Desk, request: Request) -> Found:
     filters, wanted, store = asked.filters(), read_wanted(asked["of"]), desk.ledger.store
     if not wanted:
         raise ask_again(f"of={asked['of']!r}; expected a word of what is counted: killed, km2, settlements retaken")
-    numbers = desk.remember("figured", (filters, wanted), lambda: find_figured(store, filters, wanted, MOST))
-    items = desk.items(desk.ledger.numbered(numbers))
+    figured = desk.remember("figured", (filters, wanted), lambda: find_figured(store, filters, wanted, MOST))
+    items = desk.items(desk.ledger.numbered(figured.numbers))
     told = [
         Told(
             claim=item.claim,
@@ -88,10 +88,8 @@ def find(desk: Desk, request: Request) -> Found:
         for item in items
         if "position" not in item.withheld  # the question itself would tell where it stands
     ]
-    total = sum(len(each.claim.figures) for each in told)
-    if desk.is_private and len(numbers) == MOST:
-        total = desk.remember("figures", (filters, wanted), lambda: count_figures(store, filters, wanted))
-    return Found(asked, find_series(told, asked["of"]), len(numbers), total)
+    total = figured.figures if desk.is_private else sum(len(each.claim.figures) for each in told)
+    return Found(asked, find_series(told, asked["of"]), len(figured.numbers), total)
 
 
 def _plot(series: Series) -> Plot:
