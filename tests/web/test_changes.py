@@ -46,7 +46,7 @@ def test_a_question_that_cannot_be_says_what_was_expected(client, asked):
     assert (answer.status_code, "expected" in answer.text) == (400, True)
 
 
-def test_others_see_neither_private_names_nor_initials(tmp_path):
+def test_others_see_who_decided_and_no_private_name(tmp_path):
     path = tmp_path / "private.dateline"
     with Ledger.open(path, write=True) as ledger:
         ledger.add(reading(said("it burned", source="Tamsin Okoro"), private=("Tamsin Okoro",)))
@@ -54,5 +54,4 @@ def test_others_see_neither_private_names_nor_initials(tmp_path):
     for address in ("/changes", "/changes.json", "/changes.csv"):
         text = ask(path, level="shared").get(address).text
         assert "Okoro" not in text
-        assert "AMX" not in text
-    assert "AMX" in ask(path).get("/changes").text
+        assert "AMX" in text  # as in every export

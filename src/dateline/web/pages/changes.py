@@ -86,13 +86,8 @@ def _moment(given: str) -> str:
 def _rows(desk: Desk, changes: list[Change]) -> list[Row]:
     ids = dict.fromkeys(each for change in changes for each in (change.claim, change.by) if each)
     items = {item.claim.id: item for item in desk.items(desk.ledger.claims_with(ids))}
-    rows = []
-    for change in changes:
-        item, by = items.get(change.claim), items.get(change.by or "")
-        is_analyst = by is None and change.change not in KINDS
-        shown = change if desk.is_private or not is_analyst else change._replace(by="an analyst")
-        rows.append(Row(shown, item, status_of(item) if item else "none", by))
-    return rows
+    found = ((change, items.get(change.claim), items.get(change.by or "")) for change in changes)
+    return [Row(change, item, status_of(item) if item else "none", by) for change, item, by in found]
 
 
 def send_changes_json(desk: Desk, request: Request) -> Response:
