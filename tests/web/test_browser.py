@@ -67,6 +67,7 @@ def kept(demo):
         "linked": f"/claims/{linked.claim.id}",
         "source": Links().source(source),
         "why": f"/claims/{entry.claim.id}/why",
+        "review": f"/review/{entry.claim.id}",
     }
 
 
@@ -151,6 +152,66 @@ def test_a_report_is_added_by_keyboard(open_tab, demo, tmp_path):
         page.wait_for_url("**/reports/*")
         assert page.locator(".tag").count() > 0
         tab.check()
+
+
+def test_a_claim_is_reviewed_by_keyboard(open_tab, demo, tmp_path):
+    path = tmp_path / "case.dateline"
+    path.write_bytes(demo.read_bytes())
+    with served(make_app(path, clock=lambda: NOW)) as base:
+        tab = open_tab("/review", base=base)
+        page, axe = tab.page, axe_source()
+        page.focus("[name=by]")
+        page.keyboard.type("AB")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".initials .quiet")
+        page.keyboard.press("j")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/review/*at=0")
+        first = page.url
+        page.keyboard.press("j")
+        page.wait_for_url("**at=1*")
+        page.keyboard.press("k")
+        page.wait_for_url("**at=0*")
+        page.keyboard.press("f")
+        assert page.evaluate("document.activeElement.name") == "value"
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("s")
+        page.keyboard.press("x")
+        assert page.evaluate("[document.activeElement.name, document.activeElement.closest('section').id]") == [
+            "reason",
+            "slot-claim",
+        ]
+        page.keyboard.type("a fake is quoted")
+        page.evaluate(axe)
+        assert page.evaluate(AXE, RULES) == []
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[role=status] a")
+        assert "rejected by AB" in page.inner_text("[role=status]")
+        assert page.url != first
+        page.evaluate(axe)
+        assert page.evaluate(AXE, RULES) == []
+        tab.check()
+
+
+def test_a_claim_is_reviewed_without_scripts(open_tab, demo, tmp_path):
+    path = tmp_path / "case.dateline"
+    path.write_bytes(demo.read_bytes())
+    with served(make_app(path, clock=lambda: NOW)) as base:
+        page = open_tab("/review", base=base, java_script_enabled=False).page
+        page.fill("[name=by]", "AB")
+        page.click(".initials button")
+        page.locator(".queue .words").first.click()
+        page.click("#slot-type summary")
+        page.locator("#slot-type select").select_option("aid")
+        page.locator("#slot-type [name=reason]").first.fill("the text tells of help")
+        page.click("#slot-type .bar:not(.reject) button")
+        page.wait_for_url("**#slot-type")
+        assert "AB’s word" in page.inner_text("#slot-type")
+        page.click("#slot-claim .accept button")
+        page.wait_for_selector("[role=status]")
+        page.goto(f"{base}/claims?signed=1")
+        assert page.locator(".claims tbody tr").count() == 1
+        assert "signed with changes by AB" in page.inner_text(".claims tbody")
 
 
 def test_a_text_is_verified(open_tab):

@@ -16,7 +16,8 @@ Review = Literal["accepted", "fixed", "partly", "rejected"]
 SLOTS: tuple[DecisionSlot, ...] = get_args(DecisionSlot)
 LONGEST_REASON = 1000
 _LONGEST_NAME = 200
-_INITIALS = re.compile(r"[^\W_](?:[\w.\-]{0,10}[^\W_])?")
+INITIALS = re.compile(r"[^\W_](?:[\w.\-]{0,10}[^\W_])?")
+"""How an analyst signs."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -64,7 +65,7 @@ class Decision(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     def __post_init__(self) -> None:
         """Refuse what cannot be decided so."""
-        if _INITIALS.fullmatch(self.by) is None:
+        if INITIALS.fullmatch(self.by) is None:
             message = f"initials are {self.by!r}; expected 1 to 12 letters or digits, with dots or hyphens between: AB"
             raise ValueError(message)
         if self.verdict != "accept" and not (self.reason or "").strip():

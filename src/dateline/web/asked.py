@@ -42,6 +42,7 @@ class Asked(Record, frozen=True, kw_only=True):
     report: str = ""
     since: str = ""
     until: str = ""
+    signed: str = ""
     sort: Order = "newest"
     page: int = 1
     per: int = PER_PAGE
@@ -62,6 +63,7 @@ class Asked(Record, frozen=True, kw_only=True):
             report=self.report or None,
             since=self.since or None,
             until=self.until or None,
+            signed=self.signed == "1",
             order=self.sort,
             offset=(self.page - 1) * self.per,
             limit=self.per,
@@ -94,7 +96,7 @@ class Asked(Record, frozen=True, kw_only=True):
         ]
         for name in get_args(ListName):
             found += [(name, value, self.toggle(name, value)) for value in getattr(self, name)]
-        return found
+        return [*found, ("only", "signed", self.query(signed=""))] if self.signed else found
 
 
 _DEFAULTS: Mapping[str, object] = {name: getattr(Asked(), name) for name in Asked.__struct_fields__}
@@ -111,6 +113,7 @@ def read_question(params: QueryParams) -> Asked:
         status=_list(params, "status"),
         since=read_day("since", params.get("since", "")),
         until=read_day("until", params.get("until", "")),
+        signed=_switch("signed", params.get("signed", "")),
         sort=_order(params.get("sort", "") or "newest"),
         page=read_number("page", params.get("page", ""), 1, 1_000_000),
         per=read_number("per", params.get("per", ""), PER_PAGE, MOST_ROWS),
@@ -175,6 +178,12 @@ def read_day(name: str, value: str) -> str:
             date.fromisoformat(value if _DAY.fullmatch(value) else "")
         except ValueError:
             raise ask_again(f"{name}={value!r}; expected a day such as 2022-09-13") from None
+    return value
+
+
+def _switch(name: str, value: str) -> str:
+    if value not in {"", "1"}:
+        raise ask_again(f"{name}={value!r}; expected 1, or nothing")
     return value
 
 

@@ -22,14 +22,26 @@ _PASSIVE = {
     "retracts": "no longer said by",
 }
 
+_DECIDED = {
+    "source": frozenset({"source"}),
+    "channel": frozenset({"via"}),
+    "event": frozenset({"type", "actor", "target", "means"}),
+    "place": frozenset({"where"}),
+    "date": frozenset({"when"}),
+    "figure": frozenset({"figures"}),
+    "checked": frozenset({"verification"}),
+}
+"""Which slots that analysts decide about stand in a field of a card."""
+
 
 class Slot(NamedTuple):
-    """One field of a claim: the words of the text, what they were resolved to, and a finer note."""
+    """One field of a claim: the words of the text, what they were resolved to, a finer note, and the initials of the analysts whose value it is, if any."""
 
     name: str
     written: str | None
     resolved: str
     note: str = ""
+    own: tuple[str, ...] = ()
 
 
 class Tie(NamedTuple):
@@ -70,7 +82,7 @@ def lay_cards(
 ) -> list[Card]:
     """Return the cards of claims that may be shown so; `roles` are the offices of their sources, `others` the claims that their links lead to, by id."""
     return [
-        Card(number, item, status_of(item), tuple(_slots(item.claim, role)), tuple(_ties(item, others or {})))
+        Card(number, item, status_of(item), tuple(_owned(item, role)), tuple(_ties(item, others or {})))
         for number, (item, role) in enumerate(zip(items, roles, strict=True), start=first)
     ]
 
@@ -106,6 +118,13 @@ def _ties(item: Item, others: Mapping[str, Item]) -> Iterator[Tie]:
 def _compared(link: Link) -> Iterator[tuple[str, str]]:
     for slot, words in link.compared.items():
         yield label(slot), words
+
+
+def _owned(item: Item, role: str | None) -> Iterator[Slot]:
+    """Yield the fields of a claim, each with the analysts who put a value in the place of what was read there."""
+    for slot in _slots(item.claim, role):
+        decided = _DECIDED.get(slot.name, frozenset()) & set(item.changed)
+        yield slot._replace(own=tuple(sorted({each.by for each in item.signatures if each.slot in decided})))
 
 
 def _slots(claim: Claim, role: str | None) -> Iterator[Slot]:

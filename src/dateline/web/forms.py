@@ -35,12 +35,12 @@ def sent_text(form: FormData, name: str) -> str:
     return text
 
 
-def sent_word(form: FormData, name: str) -> str | None:
-    """Return one line, null when it is empty."""
+def sent_word(form: FormData, name: str, longest: int = _LONGEST) -> str | None:
+    """Return one line of at most `longest` letters, null when it is empty."""
     given = form.get(name, "")
     word = given.replace("\0", "").strip() if isinstance(given, str) else ""
-    if len(word) > _LONGEST:
-        raise ask_again(f"{name} has {len(word)} letters; expected at most {_LONGEST}")
+    if len(word) > longest:
+        raise ask_again(f"{name} has {len(word)} letters; expected at most {longest}")
     return word or None
 
 

@@ -38,6 +38,10 @@ class Links:
         """Return the address of a source, or of those of its claims that an outcome befell."""
         return f"/sources/{quote(name, safe='')}{f'?outcome={outcome}' if outcome else ''}"
 
+    def review(self, claim: str = "") -> str:
+        """Return the address of the queue of the claims to review, or of one of them."""
+        return f"/review/{quote(claim, safe='')}" if claim else "/review"
+
     def checks(self, report: str) -> str:
         """Return the address of the checks of a version of a report."""
         return f"/checks?report={quote(report, safe='')}"

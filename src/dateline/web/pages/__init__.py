@@ -1,7 +1,20 @@
 """The pages: one file each. This list is the only place that knows them all; its order is that of the navigation, and `/` leads to the first."""
 
 from dateline.web.page import Page
-from dateline.web.pages import add, changes, checks, claim, claims, disputes, figures, report, reports, sources, verify
+from dateline.web.pages import (
+    add,
+    changes,
+    checks,
+    claim,
+    claims,
+    disputes,
+    figures,
+    report,
+    reports,
+    review,
+    sources,
+    verify,
+)
 from dateline.web.pages import map as map_
 
 PAGES: tuple[Page, ...] = (
@@ -15,6 +28,7 @@ PAGES: tuple[Page, ...] = (
     sources.PAGE,
     changes.PAGE,
     checks.PAGE,
+    review.PAGE,
     add.PAGE,
     verify.PAGE,
 )

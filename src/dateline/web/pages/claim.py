@@ -23,7 +23,7 @@ def show_claim(desk: Desk, request: Request) -> Response:
     card = make_cards(desk, [entry])[0]
     return render(
         "claim.html",
-        desk, title=f"Claim {entry.claim.id}", here="/claims", card=card, around=_around(desk, entry)
+        desk, title=f"Claim {entry.claim.id}", here="/claims", card=card, around=words_around(desk, entry)
     )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def find_entry(desk: Desk, request: Request) -> Entry:
     return found[0]
 
 
-def _around(desk: Desk, entry: Entry) -> tuple[str, str]:
+def words_around(desk: Desk, entry: Entry) -> tuple[str, str]:
     """Return the rest of the line, before and after the evidence."""
     text = desk.ledger.text(entry.head.key)
     start, end = entry.claim.evidence_start, entry.claim.evidence_end
