@@ -149,7 +149,7 @@ def write_tables(tables: tuple[dict[str, Tally], dict[str, Tally]], ids: list[st
     claims = sum(tally.gold for tally in by_type.values())
     lines = [
         f"Measured by `make accuracy` (`benchmarks/accuracy.py`) on {len(ids)} gold reports with {claims} claims: those of `../shared/gold/reports` that are not named in",
-        f"`benchmarks/locked.txt`; sha256 of their texts and ledgers `{seal[:16]}`. They were looked at while rules were written: on unseen reports expect less.",
+        f"`benchmarks/locked.txt`; sha256 of their texts and ledgers `{seal[:16]}`. They were looked at while rules were written, and the model of event types learned from them: on unseen reports expect less (`python benchmarks/bench.py --locked ledger`).",
         "",
         *_table("event type", [(name, by_type[name]) for name in get_args(ClaimType) if name in by_type], slots),
         "",
