@@ -1,10 +1,12 @@
-"""Measure the ledger at size: `ledger_speed.py [--claims 1000000] [--seconds 120] [--ledger FILE]`.
+"""Measure the ledger at size: `ledger_speed.py [--claims 1000000] [--seconds 120] [--ledger FILE] [--cold]`.
 
 Fills a ledger with made-up reports (once: a file that is there already is used as it is), then prints median and 95th percentile of the pages' queries, of
-adding one report beyond reading it, and what one writer and eight readers meet who work at once. Targets stand beside the figures.
+adding one report beyond reading it, and what one writer and eight readers meet who work at once. Targets stand beside the figures. With `--cold` only the queries are
+asked, each of a file that is not in memory.
 """
 
 import argparse
+import os
 import random
 import sqlite3
 import statistics
@@ -22,6 +24,8 @@ from dateline.ledger.queries import counts_by_day, figure_series
 from made_ledger import CLAIMS_PER_REPORT, START, TYPES, UNITS, World, readings
 
 ROUNDS = 200
+LINKED = 50
+COLD = 60
 PAGE = 100
 BATCH = 500
 READERS = 8
@@ -33,6 +37,7 @@ def main() -> int:
     parser.add_argument("--claims", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--ledger", type=Path)
+    parser.add_argument("--cold", action="store_true", help="ask every question of a file that is not in memory")
     parser.add_argument("--as", dest="role", choices=["reader", "writer"], help=argparse.SUPPRESS)
     parser.add_argument("--seed", type=int, default=7, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -42,7 +47,11 @@ def main() -> int:
         path = given.ledger or Path(folder) / "made.dateline"
         if not path.exists():
             fill(path, given.claims)
+        if given.cold:
+            measure_cold(path)
+            return 0
         measure(path)
+        link(path)
         if given.seconds:
             work_at_once(path, given.seconds)
     return 0
@@ -72,6 +81,35 @@ def measure(path: Path) -> None:
         made = [fresh.reading(10_000_000 + int(time.time()) * 1000 + number) for number in range(ROUNDS)]
         show("add one report", [timed(lambda reading=reading: ledger.add(reading)) for reading in made], "60 median")
         show("add it again", [timed(lambda reading=reading: ledger.add(reading)) for reading in made], "")
+
+
+def measure_cold(path: Path) -> None:
+    """Print the table of single queries, each asked by a fresh reader of a file of which nothing is in memory."""
+    world, draw = World(), random.Random(11)  # noqa: S311  made-up questions
+    for name, question in questions(world, draw).items():
+        times = []
+        for _ in range(COLD):
+            with path.open("rb") as file:
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            with Ledger.open(path) as ledger:
+                times.append(timed(lambda question=question, ledger=ledger: question(ledger)))
+        show(f"{name} (cold)", times, "50 / 250")
+
+
+def link(path: Path) -> None:
+    """Link all claims, then one more report at a time, as `dateline add` does."""
+    fresh = World(seed=int(time.time()) + 1)
+    with Ledger.open(path, write=True) as ledger:
+        if not ledger.can_catch_up():
+            begun = time.perf_counter()
+            count = ledger.link()
+            print(f"linked: {count:,} links in {time.perf_counter() - begun:,.0f} s", flush=True)
+        ledger.link()
+        times = []
+        for number in range(LINKED):
+            ledger.add(fresh.reading(20_000_000 + int(time.time()) * 1000 + number))
+            times.append(timed(ledger.link))
+        show("link one report", times, "1000 median")
 
 
 def questions(world: World, draw: random.Random) -> dict[str, Callable[[Ledger], object]]:

@@ -30,7 +30,11 @@ _OF_MANY = (".jsonl", ".ndjson")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path, allow_dash=True))
 @ledger_option
 @report_options
-@click.option("--link/--no-link", default=None, help="Link the claims afterwards; by itself up to 20,000 claims.")
+@click.option(
+    "--link/--no-link",
+    default=None,
+    help="Link the claims afterwards, as it does by itself; all of them at once only up to 20,000.",
+)
 @click.option("--quiet", is_flag=True, help="Say nothing when all went well.")
 def add(
     paths: tuple[Path, ...],
@@ -148,7 +152,7 @@ def _link(ledger: "Ledger", link: bool | None) -> None:
     if link is False or ledger.is_linked():
         return
     claims = ledger.count()
-    if link is None and claims > MOST:
+    if link is None and claims > MOST and not ledger.can_catch_up():
         click.echo(f"dateline: {claims} claims are not linked by themselves: run `dateline rebuild --link`", err=True)
         return
     ledger.link()

@@ -24,7 +24,7 @@ def rebuild(*, path: Path, link: bool) -> None:
             ledger.rebuild()
             click.echo(f"{path}: tables of an older version, made anew")
         if link or (ledger.has_links() and not ledger.is_linked()):
-            click.echo(f"{path}: {ledger.link()} links")
+            click.echo(f"{path}: {ledger.link(anew=link)} links")
         before = ledger.digest()
         ledger.rebuild()
         after = ledger.digest()

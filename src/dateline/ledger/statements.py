@@ -1,7 +1,6 @@
 """A claim, or a quoted stretch of a report, made comparable with another one."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
@@ -15,6 +14,7 @@ Spot = tuple[str, float | None, float | None, float, str | None]
 CONTROL = frozenset({"capture", "withdraw", "hold", "deploy", "advance"})
 HARM = frozenset({"strike", "casualties", "damage", "fight", "abuse", "repel"})
 BARE = frozenset({"other", "assess", "accuse", "refuse"})
+_STEM = 6
 _SHORT = 120
 """Letters that a bare denial ("the ministry denies these claims") has at most."""
 _COUNTRIES = frozenset({"country", "continent"})
@@ -135,7 +135,7 @@ def scope_of(places: Iterable[Where]) -> tuple[tuple[Spot, ...], frozenset[str]]
 def stems_of(*texts: str) -> frozenset[str]:
     """Return the first six letters of every word of the texts that carries a topic: no name of a side, no small or general word."""
     return frozenset(
-        plain[:6]
+        plain[:_STEM]
         for text in texts
         for word in _WORD.findall(text)
         if len(plain := re.sub(r"['’]s?$", "", word.casefold())) > 2
@@ -150,15 +150,10 @@ def tokens_of(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(text))
 
 
-def common_stems(statements: Sequence[Statement]) -> frozenset[str]:
-    """Return the stems that so many of the statements share that they tell nothing about a topic: more than one in a hundred, and more than eight."""
-    counts = Counter(stem for statement in statements for stem in statement.stems)
-    return frozenset(stem for stem, count in counts.items() if count > max(8, len(statements) // 100))
-
-
-def in_order(a: Statement, b: Statement) -> tuple[Statement, Statement]:
-    """Return the two in the order of telling."""
-    return (a, b) if (a.day or "", a.report, a.at) <= (b.day or "", b.report, b.at) else (b, a)
+@cache
+def common_topics() -> frozenset[str]:
+    """Return the stems of words that are too common to tell a topic: a fixed list, whatever the reports are."""
+    return frozenset(word[:_STEM] for entry in load("common-topics") for word in entry["words"])
 
 
 def _denies_only(claim: Claim) -> bool:

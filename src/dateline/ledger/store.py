@@ -258,10 +258,15 @@ class Ledger:
         events, reports, claims, destroyed = self.store.execute(count).fetchone()
         return events, reports, claims, destroyed
 
-    def link(self) -> int:
-        """Work out the links between all claims that stand; return how many there are."""
+    def link(self, *, anew: bool = False) -> int:
+        """Bring the links up to date; return how many there are. Only what came, went or was superseded since is compared, unless `anew`: the links are the same."""
         with self.transaction():
-            return links.relink(self.store)
+            (links.relink if anew else links.catch_up)(self.store)
+            return links.count_links(self.store)
+
+    def can_catch_up(self) -> bool:
+        """Tell whether linking only has to compare what came or went since the last time."""
+        return links.can_catch_up(self.store)
 
     def is_linked(self) -> bool:
         """Tell whether the links are those of the claims that are there now."""

@@ -13,7 +13,7 @@ from dateline.ledger.entries import claims_numbered, issues_of
 from dateline.ledger.erase import Order
 from dateline.ledger.events import START, Event, commit_to, events, unpack
 from dateline.ledger.kept import Kept
-from dateline.ledger.links import MOST, find_links, is_linked
+from dateline.ledger.links import find_links, is_linked
 from dateline.ledger.projections import family_of, told_in, version_of
 from dateline.ledger.rows import PER_EVENT, Row, Rows, rows_of
 from dateline.ledger.versions import compare_versions
@@ -21,6 +21,8 @@ from dateline.records import Claim
 
 _DECIDED = "SELECT DISTINCT claim.number FROM decision JOIN claim ON claim.id = decision.claim WHERE 1"
 _SUPERSEDED, _EVENT = 13, 16  # columns of `report`
+_MOST_LINKED = 20_000
+"""Claims up to which the links are worked out again to be checked: beyond it takes minutes."""
 _OF_REPORTS = ("report_text", "claim", "actor", "protected_span", "issue")
 
 
@@ -265,7 +267,7 @@ def _judged(store: sqlite3.Connection, id_: str, told: list[Told]) -> Iterator[D
 def _links(store: sqlite3.Connection) -> Iterator[Damage]:
     """Check the links between claims, unless they are known to be out of date or there are too many claims to compare again."""
     (claims,) = store.execute("SELECT count(*) FROM claim").fetchone()
-    if claims > MOST or not is_linked(store):
+    if claims > _MOST_LINKED or not is_linked(store):
         return
     made = {(link.source_claim, link.target_claim, link.kind, link.finer, link.rule) for link in find_links(store)}
     there = set(
