@@ -164,6 +164,7 @@ def test_a_claim_is_reviewed_by_keyboard(open_tab, demo, tmp_path):
         page.keyboard.type("AB")
         page.keyboard.press("Enter")
         page.wait_for_selector(".initials .quiet")
+        page.wait_for_load_state()
         page.keyboard.press("j")
         page.keyboard.press("Enter")
         page.wait_for_url("**/review/*at=0")

@@ -22,6 +22,7 @@ from dateline.cli.reports import reports
 from dateline.cli.review import review
 from dateline.cli.serve import serve
 from dateline.cli.show import show
+from dateline.cli.site import site
 from dateline.cli.sources import sources
 from dateline.cli.timeline import timeline
 from dateline.cli.verify import verify
@@ -68,6 +69,7 @@ main.add_command(reports)
 main.add_command(review)
 main.add_command(serve)
 main.add_command(show)
+main.add_command(site)
 main.add_command(sources)
 main.add_command(timeline)
 main.add_command(verify)

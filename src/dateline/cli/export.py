@@ -46,7 +46,7 @@ def export(*, name: str, path: Path, level: str, output: Path | None, now: str |
     from dateline.exports import open_format, write_export  # noqa: PLC0415  the rooms are only loaded when a command runs
     from dateline.ledger import Ledger  # noqa: PLC0415  as above
 
-    moment = _moment(now)
+    moment = read_moment(now)
     with Ledger.open(path) as ledger:
         filters = filters_of(ledger, given)
         if output is None:
@@ -63,7 +63,8 @@ def export(*, name: str, path: Path, level: str, output: Path | None, now: str |
     click.echo(statement.line(), err=True)
 
 
-def _moment(now: str | None) -> datetime:
+def read_moment(now: str | None) -> datetime:
+    """Return the moment that `--now` gives, the present one without it."""
     if now is None:
         return datetime.now(UTC)
     try:

@@ -49,7 +49,8 @@ function decode({ transform, arcs, objects }) {
 }
 
 async function drawOutlines() {
-  const outlines = decode(await (await fetch(box.dataset.outlines)).json());
+  // as a file on a disk, the page brings them along
+  const outlines = decode(window.outlines ?? (await (await fetch(box.dataset.outlines)).json()));
   const draw = (name, className) => L.polyline(outlines.lines(name), { className, interactive: false, smoothFactor: 0.8 }).addTo(map);
   L.polygon(outlines.land, { className: "land", stroke: false, fillOpacity: 1, interactive: false, smoothFactor: 0.8 }).addTo(map).bringToBack();
   draw("oblasts", "inner");
@@ -258,11 +259,13 @@ async function show(on) {
 }
 
 function write() {
+  const view = document.querySelector("[name=view]");
+  if (!view) return; // a page without questions has no state in its address
   const asked = new URLSearchParams(state().query);
   const { lat, lng } = map.getCenter();
   if (moved) asked.set("view", `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom()}`);
   else if (box.dataset.view) asked.set("view", box.dataset.view);
-  if (asked.has("view")) document.querySelector("[name=view]").value = asked.get("view");
+  if (asked.has("view")) view.value = asked.get("view");
   history.replaceState(null, "", `${location.pathname}${asked.size ? `?${asked}` : ""}`);
 }
 
