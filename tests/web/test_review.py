@@ -162,6 +162,7 @@ def test_decisions_survive_reading_the_report_again_and_wait_where_it_is_read_ot
     shown = page.get(f"/review/{other}").text
     assert "read otherwise since: look again" in shown
     assert "the program had read" in shown
+    assert "to be looked at again" in page.get(f"/claims/{other}").text
 
 
 def test_only_what_was_signed(page, path):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from dateline.exports.format import Item
-from dateline.ledger import Entry
+from dateline.ledger import Decided, Entry
 from dateline.records import Claim, Figure, Link, When, Where
 from dateline.views.cells import event_cell, figures_cell, places_cell, source_cell, when_cell
 from dateline.web.desk import Desk
@@ -55,13 +55,17 @@ class Tie(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A claim with everything that its card shows; `number` counts the claims of the list that it stands in."""
+    """A claim with everything that its card shows; `number` counts the claims of the list that it stands in.
+
+    `waiting` are decisions about what is read otherwise by now; they are told on the machine itself only.
+    """
 
     number: int
     item: Item
     status: str
     slots: tuple[Slot, ...]
     ties: tuple[Tie, ...]
+    waiting: tuple[Decided, ...] = ()
 
     @property
     def id(self) -> str:
@@ -74,7 +78,14 @@ def make_cards(desk: Desk, entries: Sequence[Entry], first: int = 1) -> list[Car
     roles = _roles(desk, {entry.head.key for entry in entries})
     others = _others(desk, entries)
     offices = [roles.get((entry.head.key, entry.claim.source.name)) for entry in entries]
-    return lay_cards(desk.items(entries), offices, first, others)
+    cards = lay_cards(desk.items(entries), offices, first, others)
+    if not desk.is_private:
+        return cards
+    return [card._replace(waiting=_waiting(entry)) for card, entry in zip(cards, entries, strict=True)]
+
+
+def _waiting(entry: Entry) -> tuple[Decided, ...]:
+    return tuple(each for each in entry.decisions if each.standing == "again")
 
 
 def lay_cards(
