@@ -187,6 +187,7 @@ def test_a_claim_is_reviewed_by_keyboard(open_tab, demo, tmp_path):
         assert page.evaluate(AXE, RULES) == []
         page.keyboard.press("Enter")
         page.wait_for_selector("[role=status] a")
+        page.wait_for_load_state()  # with its style
         assert "rejected by AB" in page.inner_text("[role=status]")
         assert page.url != first
         page.evaluate(axe)
