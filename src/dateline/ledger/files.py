@@ -63,7 +63,8 @@ def _connect(path: Path, *, write: bool) -> sqlite3.Connection:
     store.create_function("km", 4, distance_km, deterministic=True)
     store.execute("PRAGMA foreign_keys = ON")
     store.execute("PRAGMA cache_size = -65536")
-    store.execute("PRAGMA mmap_size = 268435456")
+    # No memory mapping: a page fault reads sixteen pages and more around the one wanted, measured as fifty times the bytes and four times the time for a file not in memory.
+    store.execute("PRAGMA mmap_size = 0")
     if write:
         store.execute("PRAGMA journal_mode = WAL")
         store.execute("PRAGMA synchronous = FULL")

@@ -13,7 +13,8 @@ from msgspec import structs
 from dateline.ledger.copies import is_copy, runs_of, sentences_of
 from dateline.ledger.pairs import Pair, Verdict, compare
 from dateline.ledger.relations import QUARTER, relate
-from dateline.ledger.statements import CONTROL, Statement, carry_denied, statement_of
+from dateline.ledger.scope import names_figure
+from dateline.ledger.statements import CONTROL, Statement, carry_compared, carry_denied, statement_of
 from dateline.ledger.topics import ENOUGH, moment_of, topics_of, weight, without_common
 from dateline.records import Claim, Link, LinkKind, Report
 
@@ -127,11 +128,11 @@ def link_between(earlier: Statement, statement: Statement, copied: Copied) -> Li
 def statements_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Statement]:
     """Return the claims of one report as statements, in text order; a bare denial takes over the scope of what it denies."""
     told = sorted(claims, key=lambda claim: (claim.evidence_start, claim.id))
-    denied = carry_denied(told)
-    return [
-        without_common(with_denied(statement_of(claim, reports.get(claim.report)), denied.get(claim.id), reports))
-        for claim in told
-    ]
+    denied, compared = carry_denied(told), carry_compared(told)
+    made = (
+        with_denied(statement_of(claim, reports.get(claim.report)), denied.get(claim.id), reports) for claim in told
+    )
+    return [structs.replace(without_common(statement), beyond=compared.get(statement.id, ())) for statement in made]
 
 
 def with_denied(statement: Statement, denied: Claim | None, reports: Mapping[str, Report]) -> Statement:
@@ -207,6 +208,7 @@ def _comparable(pair: Pair) -> bool:
         return False
     return (
         pair.reach == "same"
+        or any(names_figure(b, figure) for figure in a.figures)
         or len(pair.shared) > 2
         or (pair.reach != "apart" and len(pair.shared) > 1 and pair.gap <= 10)
     )

@@ -6,7 +6,7 @@ Each rule returns a verdict or null. `Pair` holds the two statements with what w
 from collections.abc import Callable
 
 from dateline.ledger.pairs import Pair, Verdict
-from dateline.ledger.scope import differ, same_count, same_span, shared_figures
+from dateline.ledger.scope import differ, names_figure, same_count, same_span, shared_figures
 from dateline.ledger.statements import BARE, CONTROL, HARM, Statement
 
 COPY = 0.75
@@ -94,6 +94,9 @@ def newer_figure(pair: Pair) -> Verdict | None:
         return None
     topical = pair.topical or (a.target_side is not None and a.target_side == b.target_side)
     running = b.says("running") or (pair.one_voice and _spans_weeks(b))
+    for old, new in shared_figures(a, b) if a.type == b.type and a.type not in _SINGLE else ():
+        if names_figure(b, old) and differ(old, new):
+            return Verdict("updates", "compared-figure")
     for old, new in shared_figures(a, b) if topical and a.type == b.type and a.type not in _SINGLE else ():
         if running and differ(old, new) and (new.value or 0) > (old.value or 0):
             return Verdict("updates", "running-count")

@@ -71,6 +71,11 @@ def differ(a: Figure, b: Figure) -> bool:
     return bottom > top * (1 + slack)
 
 
+def names_figure(statement: Statement, figure: Figure) -> bool:
+    """Tell whether a statement compares its own figure with this one: "double what officials had cited"."""
+    return any(figure.unit == each.unit and not differ(figure, each) for each in statement.beyond)
+
+
 def same_span(a: Statement, b: Statement) -> bool:
     """Tell whether the two events may have happened on the same days; true where one has none."""
     if a.start is None or a.end is None or b.start is None or b.end is None:

@@ -36,7 +36,7 @@ class Statement(Record, frozen=True, kw_only=True):
     """What is compared of a claim: its words, scope (what, where, since when, by whom) and figures.
 
     `day` is the day of publication, `at` the offset in the report. `speaker` is the side that answers for it, `origin` its name. `stems` are the first letters of the words
-    that carry the topic, `tokens` all words in small letters. `dated` tells whether the event has a day of its own; `told_later` that it lies before the publication, or has no day at all.
+    that carry the topic, `tokens` all words in small letters. `beyond` are the earlier figures that it compares itself with ("double what officials had cited"); `told_later` that it lies before the publication, or has no day at all.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Statement(Record, frozen=True, kw_only=True):
     tokens: frozenset[str]
     verification: str = "none"
     contested_by: str | None = None
+    beyond: tuple[Figure, ...] = ()
 
     def says(self, name: str) -> bool:
         """Tell whether the words hold what the lexicon `link-words` lists under `name`."""
@@ -161,9 +162,14 @@ def _denies_only(claim: Claim) -> bool:
 
 
 def carry_denied(claims: Sequence[Claim]) -> dict[str, Claim]:
-    """Return for each claim that only denies ("denies this claim") the claim before it in the report that it denies."""
+    """Return for each claim that only denies ("denies this claim") the claim before it in the report that it denies, for one that calls a claim false the claim told in it."""
     found: dict[str, Claim] = {}
     for index, claim in enumerate(claims):
+        if claim.type in BARE and pattern("calls false").search(claim.evidence):
+            inner = next((other for other in claims if _is_told_in(other, claim)), None)
+            if inner is not None:
+                found[claim.id] = inner
+            continue
         if claim.where or claim.type not in BARE or not _denies_only(claim):
             continue
         for earlier in reversed(claims[:index]):
@@ -175,5 +181,31 @@ def carry_denied(claims: Sequence[Claim]) -> dict[str, Claim]:
                 and earlier.evidence_end <= claim.evidence_start + 1
             ):
                 found[claim.id] = earlier
+                break
+    return found
+
+
+def _is_told_in(claim: Claim, outer: Claim) -> bool:
+    """Tell whether a claim of somebody else stands in the words of another one of its report."""
+    return (
+        claim.report == outer.report
+        and claim.source.name != outer.source.name
+        and outer.evidence_start <= claim.evidence_start
+        and claim.evidence_end <= outer.evidence_end
+    )
+
+
+def carry_compared(claims: Sequence[Claim]) -> dict[str, tuple[Figure, ...]]:
+    """Return for each claim that compares its figure with an earlier one ("double what officials had cited") that earlier figure, which the reading worked out."""
+    found: dict[str, tuple[Figure, ...]] = {}
+    for index, claim in enumerate(claims):
+        if claim.rule != "comparison" or not claim.figures:
+            continue
+        units = {figure.unit for figure in claim.figures}
+        for earlier in reversed(claims[:index]):
+            if earlier.report != claim.report:
+                break
+            if any(figure.unit in units for figure in earlier.figures):
+                found[earlier.id] = claim.figures
                 break
     return found

@@ -11,9 +11,11 @@ from dateline.ledger.statements import Statement, common_topics
 
 WORDS = 12
 """Words of the topic that a statement is found by, at most: a statement of more is found by those whose hashes are smallest."""
+TELLING = 100
+"""From this value on a figure alone may tell what a statement is about."""
 _PLACE, _WORD = 0, 1
 ENOUGH = 2
-"""What the topics that two statements share must weigh for them to be compared: one place, or two words."""
+"""What the topics that two statements share must weigh for them to be compared: one place or large figure, or two words."""
 
 
 class Moment(NamedTuple):
@@ -52,10 +54,15 @@ def without_common(statement: Statement) -> Statement:
 
 
 def topics_of(statement: Statement) -> tuple[int, ...]:
-    """Return the topics of a statement, places first."""
+    """Return the topics of a statement: its places, its large figures and those it compares itself with, the words of its topic."""
     places = {_hash(f"at {spot[0]}", _PLACE) for spot in statement.spots}
     words = sorted(_hash(f"of {stem}", _WORD) for stem in statement.stems)[:WORDS]
-    return (*sorted(places), *words)
+    figures = {
+        _hash(f"{figure.value:g} {figure.unit}", _PLACE)
+        for figure in (*statement.figures, *statement.beyond)
+        if figure.value is not None and figure.value >= TELLING
+    }
+    return (*sorted(places | figures), *words)
 
 
 def weight(topics: Iterable[int]) -> int:
