@@ -6,6 +6,8 @@ VENV := .venv
 RUN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 DEV_STAMP := $(VENV)/.set-up-dev
+READERS := .venv-readers
+READERS_STAMP := $(READERS)/.set-up
 ASSETS := src/dateline/web/assets/manifest.json
 CODE := src tests benchmarks resources
 .DEFAULT_GOAL := help
@@ -24,6 +26,13 @@ $(STAMP): pyproject.toml
 
 $(DEV_STAMP): $(STAMP)
 	$(RUN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+# Datasette and DuckDB, in which tests open a ledger: in an environment of their own, so that what they need meets nothing else.
+$(READERS_STAMP): pyproject.toml $(STAMP)
+	@test -x $(READERS)/bin/python || $(PYTHON) -m venv $(READERS)
+	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(READERS)/bin/python -m pip install --quiet --group readers
 	@touch $@
 
 .PHONY: setup
@@ -71,7 +80,7 @@ contracts: $(DEV_STAMP)  ## which room may import which
 	$(RUN)/lint-imports
 
 .PHONY: units
-units: $(DEV_STAMP)  ## pytest: units, laws, lexicons, golden reports
+units: $(DEV_STAMP) $(READERS_STAMP)  ## pytest: units, laws, lexicons, golden reports
 	$(RUN)/python -m pytest
 
 .PHONY: webtests
@@ -111,5 +120,5 @@ wheel: $(DEV_STAMP) $(ASSETS)  ## build the wheel and try it in a clean environm
 
 .PHONY: clean
 clean:  ## remove what was built and the environment
-	rm -rf $(VENV) dist build node_modules src/dateline/web/assets .scratch .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis src/*.egg-info
+	rm -rf $(VENV) $(READERS) dist build node_modules src/dateline/web/assets .scratch .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis src/*.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,7 @@
 """The file opens as it is in Datasette and DuckDB, and in SQLite without Dateline.
 
-Datasette and DuckDB are no part of the development set-up: `pip install datasette==0.65.5 duckdb==1.5.5 duckdb-extension-sqlite-scanner==1.5.5`, here or in an
-environment whose Python is named by DATELINE_READERS_PYTHON.
+Datasette and DuckDB have an environment of their own, `.venv-readers`, which `make units` and `make test` set up from the group `readers` of pyproject.toml; another one may be
+named by its Python in DATELINE_READERS_PYTHON. Where there is neither, these tests say so and are skipped.
 """
 
 import json
@@ -9,12 +9,14 @@ import os
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from ledger.made import reading, said
 
-PYTHON = os.environ.get("DATELINE_READERS_PYTHON", sys.executable)
+_OWN = Path(__file__).parents[2] / ".venv-readers" / "bin" / "python"
+PYTHON = os.environ.get("DATELINE_READERS_PYTHON", str(_OWN) if _OWN.exists() else sys.executable)
 IN_DATASETTE = """
 import asyncio, json, sys
 from datasette.app import Datasette
@@ -48,7 +50,9 @@ print(json.dumps([rows, joined]))
 def run(code, path, package):
     there = [PYTHON, "-c", f"import {package}"]
     if subprocess.run(there, capture_output=True, check=False).returncode:  # noqa: S603  a test of our own
-        pytest.skip(f"{package} is not installed: name a Python that has it in DATELINE_READERS_PYTHON")
+        pytest.skip(
+            f"{package} is not installed: run `make units`, or name a Python that has it in DATELINE_READERS_PYTHON"
+        )
     command = [PYTHON, "-c", code, str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  the same
     assert done.returncode == 0, done.stderr
@@ -62,6 +66,7 @@ def path(ledger, tmp_path):
             said("a depot burned", place="Arvik", day="2022-10-04", value=3), said("the bridge stood", type_="hold")
         )
     )
+    ledger.link()
     ledger.close()
     return tmp_path / "case.dateline"
 
