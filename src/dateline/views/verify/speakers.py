@@ -1,5 +1,6 @@
 """Who is said to answer for a statement, in the text and in the report."""
 
+import re
 from typing import NamedTuple
 
 from dateline.records import Attribution, Claim, Reading, Source, Span, Token
@@ -124,7 +125,8 @@ def compare_speakers(
     if not mine:
         if not told or (inside < MOSTLY_INSIDE * len(tokens) and not _is_said(source, main)):
             return SpeakerResult("same", None, None, None)
-        if any(_words(each) & names for each in told) and _says_something(text, span):
+        words = span.of(text.document.text).lower()
+        if any(_words(each) & names or _is_named(each, words) for each in told) and _says_something(text, span):
             return SpeakerResult("same", None, told[0].name, None)
         if _by_pronoun(text, span):
             return SpeakerResult("unknown", None, told[0].name, None)
@@ -134,6 +136,12 @@ def compare_speakers(
     if told and 2 * inside >= len(tokens) and any(_differ(left, right) for left in mine for right in told):
         return SpeakerResult("swapped", mine[0].name, told[0].name, _span(told[0]))
     return SpeakerResult("added", mine[0].name, told[0].name if told else None, None)
+
+
+def _is_named(source: Source, words: str) -> bool:
+    """Tell whether a source stands in some words as the report calls it, or by its name: "the US government"."""
+    called = (_plain(source), source.name.lower())
+    return any(" " in name and re.search(rf"\b{re.escape(name)}\b", words) for name in called)
 
 
 def _is_said(reading: Reading, main: Token | None) -> bool:
