@@ -105,7 +105,8 @@ def find_dropped_hedges(document: Document, alignment: Alignment) -> Iterator[Di
         token = pairing.word.token
         sentence = [each.lower for each in document.words(document.sentences[token.sentence])]
         before = [source.tokens[found.i - 1]] if found.i else []
-        soft = next((each for each in (*source.children(found), *before) if each.lower in told("softening")), None)
+        near = (*source.children(found), *source.children(clause_verb(source, found)), *before)
+        soft = next((each for each in near if each.lower in told("softening")), None)
         if soft is not None and not told("softening") & set(sentence):
             yield difference(alignment, "modality", token.text, soft)
         if "or" not in sentence and (alternative := _alternative(source, found)) is not None:

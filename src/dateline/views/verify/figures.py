@@ -15,6 +15,7 @@ _INEXACT = re.compile(
     r"|an estimated|upwards of|close to|no fewer than|no less than|a minimum of)\s+$",
     re.IGNORECASE,
 )
+_ROUGH = re.compile(r"\b(?:about|around|some|roughly|approximately)\s+[\d\w-]", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\d[\d,.]*(?: (?:thousand|million|billion))?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?\b"
 )
@@ -131,6 +132,8 @@ def _exactness(text: Reading, quantity: Quantity, source: Reading, other: Quanti
     told = source.document.text[max(0, other.start - 24) : other.start]
     if (other.approx or other.bound or _INEXACT.search(told)) and not inexact and other.factor is None:
         return FigureResult(quantity, "differs", "exactness", other)
+    if other.bound and not quantity.bound and other.factor is None and _ROUGH.search(before + quantity.text):
+        return FigureResult(quantity, "differs", "exactness", other)  # "about 20" for "at least 20"
     directions = {"at_least": 1, "more_than": 1, "at_most": -1, "less_than": -1}
     if quantity.bound and other.bound and directions[quantity.bound] != directions[other.bound]:
         return FigureResult(quantity, "differs", "bound", other)
